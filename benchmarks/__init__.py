@@ -1,0 +1,1 @@
+"""Benchmarks: figures of one run on one machine, mostly as ratios; no test depends on them."""

@@ -1,0 +1,1 @@
+"""Everything the chapters of the course build on."""

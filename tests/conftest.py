@@ -1,0 +1,68 @@
+"""Fixtures that several folders of tests share: a browser, a static file server, the built book."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+# The first three keep Chromium's own services quiet, so that a request to another host is always the page's.
+CHROMIUM_FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-sandbox",  # containers of the CI run as root
+]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Launch one real Chromium for the session: Debian's, or the one Playwright brought."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_args):
+        """Keep the test output readable."""
+
+
+@pytest.fixture(scope="session")
+def static_site():
+    """Return a function that serves a folder on loopback and returns its URL, ending in a slash."""
+    servers = []
+
+    def serve(folder):
+        handler = functools.partial(_QuietHandler, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield serve
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site():
+    """Return the folder of the built book; ``make test`` builds it first (KURS_SITE names another one)."""
+    folder = Path(os.environ.get("KURS_SITE", ROOT / "_build" / "html"))
+    if not (folder / "index.html").is_file():
+        pytest.fail(f"no built book in {folder}: run `make book` first")
+    return folder
