@@ -1,0 +1,96 @@
+# Zwei Befehle genügen auf einem frischen Rechner: `make serve` (Kurs bauen und hier live zeigen) und `make test`.
+# Jedes Ziel richtet selbst ein, was ihm fehlt; die Marken .fertig-* verhindern, dass es das zweimal tut.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.ONESHELL:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install -q -c constraints.txt
+
+# Was eine neue Fassung des Buches nötig macht
+BOOK_SOURCES := $(shell find book src/course_helpers -type f -not -path '*/__pycache__/*' -not -path '*/_build/*') \
+  _config.yml constraints.txt package-lock.json
+
+.PHONY: help serve test book browserkernel bench check clean hub
+
+help: ## diese Übersicht
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
+
+serve: _build/html/.fertig ## Kurs bauen und auf diesem Rechner live zeigen (beim ersten Mal 5 bis 10 Minuten)
+	@exec $(BIN)/kurs serve
+
+test: $(VENV)/.fertig-test $(VENV)/.fertig-browser ## alles prüfen: Stil, Typen, Buch ohne Warnung, Tests (10 bis 25 Minuten)
+	@$(MAKE) check
+	$(MAKE) browserkernel
+	echo "==> Buch bauen; jede Warnung ist ein Fehler (2 bis 4 Minuten)"
+	$(BIN)/kurs build --streng
+	touch _build/html/.fertig
+	echo "==> Tests (5 bis 15 Minuten)"
+	$(BIN)/python -m pytest
+
+book: _build/html/.fertig ## das Buch nach _build/html bauen (2 bis 4 Minuten, ohne Änderung sofort)
+
+_build/html/.fertig: $(VENV)/.fertig-kurs node_modules/.fertig $(BOOK_SOURCES)
+	@echo "==> Buch bauen (2 bis 4 Minuten; nur geänderte Kapitel werden neu ausgeführt)"
+	$(BIN)/kurs build
+	touch $@
+
+browserkernel: $(VENV)/.fertig-kurs node_modules/.fertig ## Python für den Browser bauen (1 bis 2 Minuten, danach Sekunden)
+	@echo "==> Python für den Browser (beim ersten Mal 1 bis 2 Minuten, etwa 130 MB)"
+	$(BIN)/kurs browserkern
+
+bench: $(VENV)/.fertig-test $(VENV)/.fertig-browser _build/html/.fertig ## Geschwindigkeit und Güte messen (10 bis 30 Minuten)
+	@$(BIN)/python -m benchmarks $(THEMEN)
+
+check: $(VENV)/.fertig-test node_modules/.fertig ## Stil, Typen und Rechtschreibung des Codes (unter 1 Minute)
+	@echo "==> ruff, mypy, codespell, tsc (unter 1 Minute)"
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/codespell src tests benchmarks scripts README.md CONTRIBUTING.md
+	npm run --silent check
+
+clean: ## Gebautes löschen; die Umgebung (.venv, node_modules) bleibt
+	rm -rf _build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# --- Einrichten ------------------------------------------------------------------------------------------------
+
+$(VENV)/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Es fehlt Python. Installiere Python 3.11 oder neuer: https://www.python.org"; exit 1; }
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Das gefundene $$($(PYTHON) --version) ist zu alt: Der Kurs braucht 3.11 oder neuer (anderes Python wählen: make PYTHON=python3.12 …)."; exit 1; }
+	echo "==> Python-Umgebung $(VENV) anlegen (einige Sekunden)"
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Die Umgebung ließ sich nicht anlegen. Unter Debian und Ubuntu fehlt dann meist das Paket python3-venv."; exit 1; }
+
+$(VENV)/.fertig-kurs: $(VENV)/bin/python pyproject.toml constraints.txt
+	@echo "==> Python-Pakete für den Kurs einrichten (1 bis 5 Minuten, etwa 500 MB)"
+	$(PIP) -e '.[chip,book,live]' || { echo "Die Pakete ließen sich nicht einrichten. Besteht eine Verbindung zum Internet? Danach denselben Befehl noch einmal."; exit 1; }
+	touch $@
+
+$(VENV)/.fertig-test: $(VENV)/.fertig-kurs
+	@echo "==> Python-Pakete für Tests und Hub einrichten (etwa 1 Minute)"
+	$(PIP) -e '.[chip,book,live,hub,test,dev]' || { echo "Die Pakete ließen sich nicht einrichten. Besteht eine Verbindung zum Internet? Danach denselben Befehl noch einmal."; exit 1; }
+	touch $@
+
+node_modules/.fertig: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "Es fehlt Node.js (mit npm). Installiere Node.js 20 oder neuer: https://nodejs.org"; exit 1; }
+	node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' || { echo "Das gefundene Node.js $$(node --version) ist zu alt: Der Kurs braucht 20 oder neuer."; exit 1; }
+	echo "==> JavaScript-Teile einrichten (etwa 1 Minute)"
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || { echo "Die JavaScript-Teile ließen sich nicht einrichten. Besteht eine Verbindung zum Internet? Danach denselben Befehl noch einmal."; exit 1; }
+	touch $@
+
+# Chromium für die Tests: ein vorhandenes, das von Debian (als root) oder das von Playwright.
+$(VENV)/.fertig-browser: $(VENV)/.fertig-test
+	@if ! command -v chromium >/dev/null; then
+	  echo "==> Chromium für die Tests einrichten (1 bis 2 Minuten)"
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || { echo "Chromium ließ sich nicht einrichten. Besteht eine Verbindung zum Internet?"; exit 1; }
+	  else
+	    $(BIN)/playwright install chromium || { echo "Chromium ließ sich nicht einrichten. Installiere es von Hand: apt install chromium"; exit 1; }
+	  fi
+	fi
+	touch $@
