@@ -1,0 +1,41 @@
+"""What the neurons of a first layer look for: their weights as pictures."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+from numpy.typing import ArrayLike
+
+
+def show_weights(weights: ArrayLike, *, columns: int = 8) -> None:
+    """Show the weights of each neuron of the first layer as a picture of 28 x 28 pixels.
+
+    All pictures share one colour scale, symmetric about 0: orange for positive, violet for negative weights.
+
+    Parameters
+    ----------
+    weights
+        Shape (784, n): column j holds the weights into neuron j.
+    columns
+        Pictures per row.
+
+    Raises
+    ------
+    ValueError
+        If the array has not two axes or not 784 rows.
+    """
+    array = np.asarray(weights, dtype=float)
+    if array.ndim != 2 or array.shape[0] != 784:  # noqa: PLR2004 - a matrix, 28 x 28 pixels
+        raise ValueError(
+            "Erwartet werden die Gewichte der ersten Schicht in der Form (784, Anzahl der Neuronen). "
+            f"Bekommen habe ich die Form {array.shape}."
+        )
+    count = array.shape[1]
+    columns = min(columns, count)
+    rows = -(-count // columns)
+    # a few very large weights must not make all others look pale
+    limit = float(np.quantile(np.abs(array), 0.995)) or 1.0
+    figure, axes = plt.subplots(rows, columns, figsize=(0.85 * columns + 0.8, 0.9 * rows), squeeze=False)
+    for index, ax in enumerate(axes.flat):
+        ax.set_axis_off()
+        if index < count:
+            drawn = ax.imshow(array[:, index].reshape(28, 28), cmap="PuOr_r", vmin=-limit, vmax=limit)
+    figure.colorbar(drawn, ax=axes, label="Gewicht")
