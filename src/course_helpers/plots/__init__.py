@@ -1,6 +1,6 @@
 """Pictures that several chapters share: digits, weights, networks, confusion matrices.
 
-May import numpy and matplotlib only; every function draws into a new pyplot figure, the cell calls `plt.show()`.
+May import numpy and matplotlib only; every function draws into a new pyplot figure, the cell shows it.
 """
 
 from course_helpers.plots.confusion import confusion_matrix, show_confusion
