@@ -1,0 +1,194 @@
+"""The course's boxes: open ones (prediction, task, ...) and folded ones (hint, solution).
+
+The directives bear the German names that authors type; tasks are numbered per chapter (`Aufgabe 3.2`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+_CHAPTER_NUMBER = re.compile(r"(?:^|/)0*(\d+)_[^/]*$")
+
+
+class box(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """A box of the course; its first child is a `box_title`, the rest its content."""
+
+
+class box_title(nodes.TextElement):  # noqa: N801 - docutils names nodes in lower case
+    """The title line of a box."""
+
+
+class Box(SphinxDirective):
+    """A box that is always open; subclasses set `kind` and `label_text`."""
+
+    kind: ClassVar[str]
+    label_text: ClassVar[str]
+    folded: ClassVar[bool] = False
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar = {"label": directives.unchanged}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the box with its title, content and anchor."""
+        self.assert_has_content()
+        node = box(
+            kind=self.kind,
+            folded=self.folded,
+            label=self.heading(),
+            classes=["kasten", f"kasten-{self.kind}"],
+        )
+        node["ids"].append(self.anchor())
+        self.set_source_info(node)
+        node += self._title(node["label"])
+        self.state.nested_parse(self.content, self.content_offset, node)
+        self._register(node)
+        return [node]
+
+    def heading(self) -> str:
+        """Return the fixed part of the title, such as `Aufgabe 3.2`."""
+        return self.label_text
+
+    def anchor(self) -> str:
+        """Return the id in the page, stable as long as no box of this kind is added before."""
+        return f"{self.kind}-{self.env.new_serialno(f'kurs-{self.kind}') + 1}"
+
+    def _title(self, heading: str) -> box_title:
+        title = box_title(heading, "", nodes.inline("", heading, classes=["kasten-art"]))
+        if self.arguments:
+            children, messages = self.state.inline_text(self.arguments[0], self.lineno)
+            title += [nodes.Text(": "), *children, *messages]
+        return title
+
+    def _register(self, node: box) -> None:
+        """Let `{ref}` point at the box by its label, with the heading as text."""
+        label = self.options.get("label")
+        if not label:
+            return
+        name = nodes.fully_normalize_name(label)
+        domain: Any = self.env.get_domain("std")
+        if name in domain.labels:
+            message = (
+                f"die Marke „{label}“ gibt es schon in {domain.labels[name][0]}; nimm einen anderen Namen"
+            )
+            raise self.error(message)
+        domain.labels[name] = (self.env.docname, node["ids"][0], node["label"])
+        domain.anonlabels[name] = (self.env.docname, node["ids"][0])
+
+
+class Task(Box):
+    """A numbered task; hints and the solution that follow belong to it."""
+
+    kind, label_text = "aufgabe", "Aufgabe"
+
+    def heading(self) -> str:
+        """Return the task's name with its number, and start counting its hints anew."""
+        number = self.env.new_serialno("kurs-aufgabe-nummer") + 1
+        chapter = _CHAPTER_NUMBER.search(self.env.docname)
+        task = f"{chapter[1]}.{number}" if chapter else str(number)
+        self.env.temp_data["kurs-aufgabe"] = task
+        self.env.temp_data["kurs-hinweise"] = []
+        return f"{self.label_text} {task}"
+
+    def anchor(self) -> str:
+        """Return the id made from the task's number: `aufgabe-3-2`."""
+        task: str = self.env.temp_data["kurs-aufgabe"]
+        return f"aufgabe-{task.replace('.', '-')}"
+
+
+class Hint(Box):
+    """A folded hint; from the second one of a task on, they are counted."""
+
+    kind, label_text, folded = "hinweis", "Hinweis", True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the hint; give the earlier single hint of this task its number."""
+        (node,) = super().run()
+        earlier = self.env.temp_data.setdefault("kurs-hinweise", [])
+        earlier.append(node)
+        if len(earlier) > 1:
+            for number, hint in enumerate(earlier, start=1):
+                hint["label"] = f"{self.label_text} {number}"
+                name: Any = hint[0][0]
+                name.clear()
+                name += nodes.Text(hint["label"])
+        return [node]
+
+
+class Solution(Box):
+    """A folded solution, named after the task before it."""
+
+    kind, label_text, folded = "loesung", "Lösung", True
+
+    def heading(self) -> str:
+        """Return the title with the number of the task that it solves."""
+        task = self.env.temp_data.get("kurs-aufgabe")
+        return f"{self.label_text} zu Aufgabe {task}" if task else self.label_text
+
+
+class Prediction(Box):
+    """A question to answer before the next cell runs."""
+
+    kind, label_text = "vorhersage", "Vorhersage"
+
+
+class Remember(Box):
+    """A sentence to keep."""
+
+    kind, label_text = "merke", "Merke"
+
+
+class Goals(Box):
+    """What a chapter leads to, at its start."""
+
+    kind, label_text = "ziele", "Das kannst du danach"
+
+
+class Summary(Box):
+    """What a chapter was about, at its end."""
+
+    kind, label_text = "zusammenfassung", "Zusammenfassung"
+
+
+DIRECTIVES: tuple[type[Box], ...] = (Prediction, Task, Hint, Solution, Remember, Goals, Summary)
+
+
+def _visit_box(self: HTML5Translator, node: box) -> None:
+    if node["folded"]:
+        self.body.append(self.starttag(node, "details"))
+    else:
+        attributes: dict[str, Any] = {"role": "note", "aria-labelledby": f"{node['ids'][0]}-titel"}
+        self.body.append(self.starttag(node, "div", **attributes))
+
+
+def _depart_box(self: HTML5Translator, node: box) -> None:
+    self.body.append("</div></details>\n" if node["folded"] else "</div>\n")
+
+
+def _visit_title(self: HTML5Translator, node: box_title) -> None:
+    if node.parent["folded"]:
+        self.body.append('<summary class="kasten-titel">')
+    else:
+        self.body.append(f'<p class="kasten-titel" id="{node.parent["ids"][0]}-titel">')
+
+
+def _depart_title(self: HTML5Translator, node: box_title) -> None:
+    self.body.append('</summary>\n<div class="kasten-inhalt">' if node.parent["folded"] else "</p>\n")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the nodes and the directives."""
+    app.add_node(box, html=(_visit_box, _depart_box))
+    app.add_node(box_title, html=(_visit_title, _depart_title))
+    for directive in DIRECTIVES:
+        app.add_directive(directive.kind, directive)

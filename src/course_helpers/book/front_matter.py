@@ -1,0 +1,71 @@
+"""What a chapter's front matter says under `kurs:`: its time, its level and where its kernel runs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KERNELS = {"browser": "läuft im Browser", "chip": "läuft auf dem Server"}
+
+
+class FrontMatterError(ValueError):
+    """The front matter of a chapter lacks something; the message is German and complete."""
+
+
+@dataclass(frozen=True)
+class ChapterFacts:
+    """Time, level and kernel of one chapter.
+
+    Attributes
+    ----------
+    minutes : int
+        Working time in minutes.
+    level : str
+        For whom, such as ``"ab Klasse 9"``.
+    kernel : str
+        ``"browser"`` (runs everywhere) or ``"chip"`` (needs torch: server or hub only).
+    """
+
+    minutes: int
+    level: str
+    kernel: str
+
+    @property
+    def line(self) -> tuple[str, str, str]:
+        """The three facts as a reader sees them."""
+        return f"{self.minutes} Minuten", self.level, KERNELS[self.kernel]
+
+
+def chapter_facts(metadata: Mapping[str, Any]) -> ChapterFacts | None:
+    """Return the facts in a page's metadata, or None for a page that states none.
+
+    Raises
+    ------
+    FrontMatterError
+        When `kurs:` is there but incomplete or wrong.
+    """
+    course = metadata.get("kurs")
+    if course is None:
+        return None
+    if isinstance(course, str):  # MyST hands nested front matter on as JSON
+        try:
+            course = json.loads(course)
+        except json.JSONDecodeError:
+            course = None
+    if not isinstance(course, dict):
+        raise FrontMatterError(
+            "Unter „kurs:“ müssen dauer, stufe und kern stehen, je in einer eigenen Zeile."
+        )
+    missing = [key for key in ("dauer", "stufe", "kern") if key not in course]
+    if missing:
+        raise FrontMatterError(f"Unter „kurs:“ fehlt {', '.join(missing)}.")
+    minutes, level, kernel = course["dauer"], course["stufe"], course["kern"]
+    if not isinstance(minutes, int) or isinstance(minutes, bool) or minutes <= 0:
+        raise FrontMatterError(f"dauer muss eine Anzahl Minuten sein, zum Beispiel 45. Da steht: {minutes}.")
+    if kernel not in KERNELS:
+        raise FrontMatterError(f"kern muss „browser“ oder „chip“ heißen. Da steht: {kernel}.")
+    return ChapterFacts(minutes, str(level), kernel)

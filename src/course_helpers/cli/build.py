@@ -1,0 +1,65 @@
+"""`kurs build`: turn the chapters into pages."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from course_helpers.cli.folders import Course, NoCourseError, find_course
+from course_helpers.cli.sphinx_run import run_sphinx
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add the command to `kurs`."""
+    parser = subparsers.add_parser(
+        "build", help="baut die Seiten des Kurses", description="Baut die Seiten des Kurses."
+    )
+    parser.add_argument(
+        "--ziel", metavar="ORDNER", type=Path, help="wohin die Seiten kommen (sonst _build/html)"
+    )
+    parser.add_argument("--streng", action="store_true", help="schon eine Warnung ist ein Fehler")
+    parser.add_argument("--neu", action="store_true", help="schreibt alle Seiten neu, auch unveränderte")
+    parser.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build the book; 0 when the pages are there (and, with `--streng`, no warning came)."""
+    try:
+        course = find_course()
+    except NoCourseError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return build(course, (args.ziel or course.site).resolve(), strict=args.streng, fresh=args.neu)
+
+
+def build(course: Course, target: Path, *, strict: bool = False, fresh: bool = False) -> int:
+    """Build `course` into `target` and tell in German how it went.
+
+    Returns
+    -------
+    int
+        0, or 1 when the build broke off or `strict` and there was a warning.
+    """
+    print("Ich baue den Kurs. Geänderte Kapitel werden dabei ausgeführt.", flush=True)
+    started = time.perf_counter()
+    outcome = run_sphinx(course, target, fresh=fresh)
+    seconds = time.perf_counter() - started
+    if outcome.warnings:
+        print(f"\nWarnungen: {len(outcome.warnings)}", file=sys.stderr)
+        for warning in outcome.warnings:
+            print(f"  {warning}", file=sys.stderr)
+    if not outcome.finished:
+        print("Der Bau ist abgebrochen. Die Meldungen darüber sagen, woran es liegt.", file=sys.stderr)
+        return 1
+    if outcome.executed:
+        print(f"Ausgeführt: {', '.join(outcome.executed)}")
+    print(f"Fertig nach {seconds:.0f} Sekunden: {target / 'index.html'}")
+    if strict and outcome.warnings:
+        print("Mit --streng gilt das als Fehler.", file=sys.stderr)
+        return 1
+    return 0

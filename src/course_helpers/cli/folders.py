@@ -1,0 +1,59 @@
+"""Where the course's parts lie, seen from the folder in which `kurs` is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class NoCourseError(Exception):
+    """There is no course here; the message is German and complete."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """The folders of one course.
+
+    Attributes
+    ----------
+    root : Path
+        The folder that holds `_config.yml` and `book/`.
+    """
+
+    root: Path
+
+    @property
+    def config(self) -> Path:
+        """The book's settings."""
+        return self.root / "_config.yml"
+
+    @property
+    def book(self) -> Path:
+        """The folder of the book's text."""
+        return self.root / "book"
+
+    @property
+    def site(self) -> Path:
+        """Where the pages go unless told otherwise."""
+        return self.root / "_build" / "html"
+
+    @property
+    def execution_cache(self) -> Path:
+        """Where executed chapters are kept; shared by all builds of this course."""
+        return self.root / "_build" / ".jupyter_cache"
+
+
+def find_course(start: Path | None = None) -> Course:
+    """Return the course at or above `start` (the current folder by default).
+
+    Raises
+    ------
+    NoCourseError
+        When no folder on the way up holds `_config.yml` and `book/_toc.yml`.
+    """
+    start = (start or Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        course = Course(folder)
+        if course.config.is_file() and (course.book / "_toc.yml").is_file():
+            return course
+    raise NoCourseError(f"Hier liegt kein Kurs: In {start} und darüber fehlen _config.yml und book/_toc.yml.")

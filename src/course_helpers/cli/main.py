@@ -1,0 +1,48 @@
+"""Find the command that was asked for, run it, and turn its result into an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from typing import TYPE_CHECKING
+
+from course_helpers.cli.german_argparse import GermanParser
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+COMMANDS = ("build", "serve", "check", "data")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of `kurs` with all its commands."""
+    top = GermanParser(prog="kurs", description="Baut, zeigt und prüft den Kurs „Neuronale Netze verstehen“.")
+    subparsers = top.add_subparsers(title="Befehle", metavar="BEFEHL", dest="command", required=True)
+    for command in COMMANDS:
+        name = f"course_helpers.cli.{command}"
+        if importlib.util.find_spec(name):
+            importlib.import_module(name).add_parser(subparsers)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    argv : sequence of str, optional
+        The arguments after the program's name; those of the process by default.
+
+    Returns
+    -------
+    int
+        0 when all went well, 1 when the command found something wrong, 130 after Ctrl+C.
+    """
+    args = parser().parse_args(argv)
+    try:
+        return int(args.func(args))
+    except KeyboardInterrupt:
+        print("\nAbgebrochen.", file=sys.stderr)
+        return 130
