@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 STATIC = Path(__file__).parent / "static"
+STYLE_SHEETS = ("look", "page", "boxes", "icons")
 # Only the parts in use: no menu (English, and heavier than the rest), no SVG, no MathML input.
 MATHJAX_FILES = (
     "startup.js",
@@ -54,7 +55,8 @@ def _configure(app: Sphinx, config: Any) -> None:
     config.html_static_path.append(str(STATIC))
     config.html_logo = str(STATIC / "kurs" / "logo.svg")
     config.html_favicon = str(STATIC / "kurs" / "favicon.svg")
-    app.add_css_file("kurs/kurs.css", priority=900)
+    for sheet in STYLE_SHEETS:
+        app.add_css_file(f"kurs/{sheet}.css", priority=900)
 
 
 def _copy_mathjax(app: Sphinx, exception: Exception | None) -> None:
