@@ -1,0 +1,37 @@
+"""``hxtorch.perceptron``: multiply-accumulate with the virtual chip or in mock mode, with every name of the lab's.
+
+May import torch, the connection and the virtual chip beside it, nothing else of the course.
+"""
+
+from course_helpers.hxtorch_emulator.perceptron import constants, nn
+from course_helpers.hxtorch_emulator.perceptron.convolution import conv1d, conv2d, expanded_conv1d
+from course_helpers.hxtorch_emulator.perceptron.digital import add, argmax, converting_relu, relu
+from course_helpers.hxtorch_emulator.perceptron.mac import mac
+from course_helpers.hxtorch_emulator.perceptron.matmul import matmul
+from course_helpers.hxtorch_emulator.perceptron.mock_parameter import (
+    MockParameter,
+    get_mock_parameter,
+    measure_mock_parameter,
+    set_mock_parameter,
+)
+from course_helpers.hxtorch_emulator.perceptron.tracing import InferenceTracer, inference_trace
+
+__all__ = [
+    "InferenceTracer",
+    "MockParameter",
+    "add",
+    "argmax",
+    "constants",
+    "conv1d",
+    "conv2d",
+    "converting_relu",
+    "expanded_conv1d",
+    "get_mock_parameter",
+    "inference_trace",
+    "mac",
+    "matmul",
+    "measure_mock_parameter",
+    "nn",
+    "relu",
+    "set_mock_parameter",
+]

@@ -1,0 +1,156 @@
+"""``conv1d``, ``conv2d`` and ``expanded_conv1d``: unfold to a matrix, multiply on the chip, add the bias in float."""
+
+from __future__ import annotations
+
+
+import torch
+
+from course_helpers.hxtorch_emulator.perceptron.constants import defaults
+from course_helpers.hxtorch_emulator.perceptron.matmul import matmul
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def conv1d(
+    input: torch.Tensor,  # noqa: A002 - hxtorch's name
+    weight: torch.Tensor,
+    bias: torch.Tensor | None = None,
+    stride: int | Sequence[int] = 1,
+    num_sends: int = 1,
+    wait_between_events: int = defaults.wait_between_events,
+    mock: bool = False,
+) -> torch.Tensor:
+    """Convolve along one axis.
+
+    Parameters
+    ----------
+    input : Tensor, shape (batch, in_channels, length)
+    weight : Tensor, shape (out_channels, in_channels, kernel)
+    bias : Tensor, shape (out_channels,), optional
+        Added in float, after the chip.
+    stride : int or sequence of one int
+    num_sends, wait_between_events, mock
+        As for `mac`.
+
+    Returns
+    -------
+    Tensor, shape (batch, out_channels, (length - kernel) // stride + 1)
+
+    Raises
+    ------
+    RuntimeError
+        If ranks, channels or strides do not fit, the kernel is larger than the input, or as for `mac`.
+    OverflowError
+        As for `mac`.
+    """
+    return _conv(1, input, weight, bias, stride, num_sends, wait_between_events, mock)
+
+
+def conv2d(
+    input: torch.Tensor,  # noqa: A002 - hxtorch's name
+    weight: torch.Tensor,
+    bias: torch.Tensor | None = None,
+    stride: int | Sequence[int] = 1,
+    num_sends: int = 1,
+    wait_between_events: int = defaults.wait_between_events,
+    mock: bool = False,
+) -> torch.Tensor:
+    """Convolve along two axes: as `conv1d`, with (batch, channels, height, width)."""
+    return _conv(2, input, weight, bias, stride, num_sends, wait_between_events, mock)
+
+
+def expanded_conv1d(
+    input: torch.Tensor,  # noqa: A002 - hxtorch's name
+    weight: torch.Tensor,
+    bias: torch.Tensor | None = None,
+    stride: int | Sequence[int] = 1,
+    num_expansions: int = 1,
+    num_sends: int = 1,
+    wait_between_events: int = defaults.wait_between_events,
+    mock: bool = False,
+) -> torch.Tensor:
+    """Convolve along one axis, several outputs at a time: the kernel stands repeatedly, shifted, in the array.
+
+    Parameters
+    ----------
+    num_expansions : int
+        How many copies of the kernel stand side by side.
+    input, weight, bias, stride, num_sends, wait_between_events, mock
+        As for `conv1d`; so are the result and what is raised.
+    """
+    (step,) = _strides(stride, 1)
+    _check(1, input, weight)
+    channels, in_channels, kernel = weight.shape
+    length = input.shape[-1]
+    outputs = (length - kernel) // step + 1
+    groups = -(-outputs // num_expansions)
+
+    wide = kernel + step * (num_expansions - 1)
+    copies = [
+        torch.nn.functional.pad(weight, (i * step, wide - kernel - i * step)) for i in range(num_expansions)
+    ]
+    unrolled = torch.stack(copies, dim=1).reshape(channels * num_expansions, in_channels, wide)
+    missing = wide + (groups - 1) * step * num_expansions - length
+    padded = torch.nn.functional.pad(input, (0, max(missing, 0)))
+
+    result = conv1d(padded, unrolled, None, step * num_expansions, num_sends, wait_between_events, mock)
+    result = result[..., :groups].reshape(len(input), channels, num_expansions, groups)
+    result = result.transpose(2, 3).reshape(len(input), channels, -1)[..., :outputs]
+    return _with_bias(result, bias).contiguous()
+
+
+def _conv(
+    axes: int,
+    x: torch.Tensor,
+    weight: torch.Tensor,
+    bias: torch.Tensor | None,
+    stride: int | Sequence[int],
+    num_sends: int,
+    wait_between_events: int,
+    mock: bool,
+) -> torch.Tensor:
+    _check(axes, x, weight)
+    windows = x
+    for axis, (kernel, step) in enumerate(
+        zip(weight.shape[2:], _strides(stride, axes), strict=True), start=2
+    ):
+        windows = windows.unfold(axis, kernel, step)
+    # (batch, channels, *outputs, *kernel) -> (batch, *outputs, channels · kernel)
+    windows = windows.movedim(1, 1 + axes).flatten(1 + axes)
+    result = matmul(windows, weight.flatten(1).t(), num_sends, wait_between_events, mock).movedim(-1, 1)
+    return _with_bias(result, bias).contiguous()
+
+
+def _with_bias(result: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
+    """Add one number per channel (second axis)."""
+    return result if bias is None else result + bias.view(-1, *[1] * (result.dim() - 2))
+
+
+def _strides(stride: int | Sequence[int], axes: int) -> tuple[int, ...]:
+    strides = (stride,) * axes if isinstance(stride, int) else tuple(stride)
+    if len(strides) != axes or min(strides) < 1:
+        raise RuntimeError(
+            f"Die Schrittweite (stride) muss aus {axes} ganzen Zahlen ab 1 bestehen, gesehen: {stride}."
+        )
+    return strides
+
+
+def _check(axes: int, x: torch.Tensor, weight: torch.Tensor) -> None:
+    if weight.dim() != axes + 2 or x.dim() != axes + 2:
+        raise RuntimeError(
+            f"Eine Faltung über {axes} Achse(n) braucht Eingaben der Form (Bilder, Kanäle, …) und Gewichte der Form "
+            f"(Ausgabekanäle, Eingabekanäle, …) mit je {axes + 2} Achsen, gesehen: {tuple(x.shape)} und "
+            f"{tuple(weight.shape)}."
+        )
+    if x.shape[1] != weight.shape[1]:
+        raise RuntimeError(
+            f"Die Eingabe hat {x.shape[1]} Kanäle, die Gewichte erwarten {weight.shape[1]}. Beide Zahlen müssen "
+            "gleich sein."
+        )
+    if any(kernel > size for kernel, size in zip(weight.shape[2:], x.shape[2:], strict=True)):
+        raise RuntimeError(
+            f"Der Filter {tuple(weight.shape[2:])} ist größer als die Eingabe {tuple(x.shape[2:])}. Nimm einen "
+            "kleineren Filter oder fülle die Eingabe am Rand auf (padding)."
+        )

@@ -1,0 +1,128 @@
+"""``mac``: the analog multiply-accumulate, with a gradient as if it were linear."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+
+from course_helpers.hxtorch_emulator.connection import connected_chip
+from course_helpers.hxtorch_emulator.perceptron import tracing
+from course_helpers.hxtorch_emulator.perceptron.array import (
+    chip_product,
+    input_blocks,
+    mock_product,
+    weight_blocks,
+)
+from course_helpers.hxtorch_emulator.perceptron.constants import defaults
+from course_helpers.hxtorch_emulator.perceptron.mock_parameter import get_mock_parameter
+
+_MATRIX = 2  # axes of a matrix
+
+
+class _Mac(torch.autograd.Function):
+    """The product; x (rows, features), weights (features, columns), result (rows, columns)."""
+
+    @staticmethod
+    def forward(
+        ctx: Any, x: torch.Tensor, weights: torch.Tensor, num_sends: int, wait_between_events: int, mock: bool
+    ) -> torch.Tensor:
+        ctx.save_for_backward(x, weights)
+        ctx.gain = get_mock_parameter().gain * num_sends
+        blocks, matrix = input_blocks(x), weight_blocks(weights)
+        if mock:
+            return mock_product(blocks, matrix, num_sends).to(x.dtype)
+        return chip_product(blocks, matrix, num_sends, wait_between_events, connected_chip()).to(x.dtype)
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
+        x, weights = ctx.saved_tensors
+        scaled = gradients[0] * ctx.gain
+        grad_x = scaled @ weights.t() if ctx.needs_input_grad[0] else None
+        # as the transpose, so that the gradient of a layer's weight needs no copy
+        grad_weights = (scaled.t() @ x).t() if ctx.needs_input_grad[1] else None
+        return grad_x, grad_weights, None, None, None
+
+
+def mac(
+    x: torch.Tensor,
+    weights: torch.Tensor,
+    num_sends: int = 1,
+    wait_between_events: int = defaults.wait_between_events,
+    mock: bool = False,
+    madc_recording_neuron_id: int = 0,
+    madc_recording_path: str = "",
+) -> torch.Tensor:
+    """Multiply a vector or a batch of vectors with a matrix on the chip, or in mock mode.
+
+    Parameters
+    ----------
+    x : Tensor, shape (features,) or (rows, features)
+        Inputs, rounded to whole numbers in [0, 31].
+    weights : Tensor, shape (features, columns)
+        Weights, rounded to whole numbers in [-63, 63].
+    num_sends : int
+        How often each input is sent; multiplies the result.
+    wait_between_events : int
+        Clock cycles between two events; the smaller, the sooner a large input saturates.
+    mock : bool
+        Compute with the parameters of mock mode instead of the chip.
+    madc_recording_neuron_id, madc_recording_path : int, str
+        Recording of a neuron's voltage; neither mock mode nor the virtual chip has one.
+
+    Returns
+    -------
+    Tensor, shape (columns,) or (rows, columns)
+        Whole numbers in [-128, 127].
+
+    Raises
+    ------
+    RuntimeError
+        If the shapes do not fit, no chip is connected or a recording is asked for.
+    OverflowError
+        If an input or a weight is out of range.
+    """
+    _check_recording(madc_recording_path, madc_recording_neuron_id, mock)
+    _check_shapes(x, weights)
+    if not mock:
+        connected_chip()
+        tracing.check_input(x)
+    if not x.is_floating_point():
+        x = x.to(weights.dtype)
+    rows = x.unsqueeze(0) if x.dim() == 1 else x
+    result: torch.Tensor = _Mac.apply(rows, weights, num_sends, wait_between_events, mock)  # type: ignore[no-untyped-call]
+    if x.dim() == 1:
+        result = result.squeeze(0)
+    if not mock:
+        arguments = {"num_sends": num_sends, "wait_between_events": wait_between_events}
+        tracing.record("mac", result, weights=weights.detach().clone(), **arguments)
+    return result
+
+
+def _check_recording(path: str, neuron: int, mock: bool) -> None:
+    if path and mock:
+        raise RuntimeError(
+            "Mit mock=True gibt es keinen Chip, dessen Spannung man aufzeichnen könnte. Lass madc_recording_path weg."
+        )
+    if path:
+        raise RuntimeError(
+            f"Der virtuelle Chip kann die Spannung von Neuron {neuron} nicht aufzeichnen. Das geht nur am echten "
+            "Chip. Lass madc_recording_path weg."
+        )
+
+
+def _check_shapes(x: torch.Tensor, weights: torch.Tensor) -> None:
+    if weights.dim() != _MATRIX:
+        raise RuntimeError(
+            f"Die Gewichte müssen eine Matrix sein (2 Achsen), gesehen: Form {tuple(weights.shape)}."
+        )
+    if x.dim() not in (1, _MATRIX):
+        raise RuntimeError(
+            f"Die Eingabe muss ein Vektor oder ein Stapel von Vektoren sein (1 oder 2 Achsen), "
+            f"gesehen: Form {tuple(x.shape)}."
+        )
+    if x.shape[-1] != weights.shape[0]:
+        raise RuntimeError(
+            f"Eingabe und Gewichte passen nicht zusammen: {x.shape[-1]} Eingaben, aber {weights.shape[0]} Zeilen "
+            "in der Matrix. Beide Zahlen müssen gleich sein."
+        )

@@ -1,0 +1,28 @@
+"""Ways to bring inputs and weights into the chip's range."""
+
+from __future__ import annotations
+
+import torch
+
+from course_helpers.hxtorch_emulator.perceptron import constants
+
+
+def scale_input(x_in: torch.Tensor) -> torch.Tensor:
+    """Scale a tensor so that its largest value is the chip's largest input, 31; without positive values as it is."""
+    return _scaled(x_in, x_in.detach().max(), constants.input_activation_max)
+
+
+def scale_weight(weight: torch.Tensor) -> torch.Tensor:
+    """Scale a tensor so that its largest magnitude is the chip's largest weight, 63; zeros stay as they are."""
+    return _scaled(weight, weight.detach().abs().max(), constants.synaptic_weight_max)
+
+
+def _scaled(values: torch.Tensor, largest: torch.Tensor, target: int) -> torch.Tensor:
+    return values * (target / largest) if largest > 0 else values * 1
+
+
+def clamp_weight_(weight: torch.Tensor) -> torch.Tensor:
+    """Clamp the weights in place to [-63, 63] and return them; the gradient passes unchanged."""
+    with torch.no_grad():
+        weight.clamp_(constants.synaptic_weight_min, constants.synaptic_weight_max)
+    return weight
