@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class NoCourseError(Exception):
@@ -41,6 +47,26 @@ class Course:
     def execution_cache(self) -> Path:
         """Where executed chapters are kept; shared by all builds of this course."""
         return self.root / "_build" / ".jupyter_cache"
+
+    def pages(self) -> list[Path]:
+        """Return the source files of all pages that the table of contents names, sorted."""
+        names = _named_files(yaml.safe_load((self.book / "_toc.yml").read_text(encoding="utf-8")))
+        return sorted(
+            file for name in names if (file := self.book / f"{name.removesuffix('.md')}.md").is_file()
+        )
+
+
+def _named_files(entry: Any) -> Iterator[str]:
+    """Yield every `root:` and `file:` at any depth of a table of contents."""
+    if isinstance(entry, list):
+        for part in entry:
+            yield from _named_files(part)
+    elif isinstance(entry, dict):
+        for key, value in entry.items():
+            if key in {"root", "file"}:
+                yield str(value)
+            else:
+                yield from _named_files(value)
 
 
 def find_course(start: Path | None = None) -> Course:
