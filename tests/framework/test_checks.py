@@ -1,0 +1,99 @@
+"""Bad input: a German sentence that names both shapes and where they met; nothing is changed."""
+
+import numpy as np
+import pytest
+
+from course_helpers.framework import Layer, Network, relu, softmax
+
+N = Network([Layer(784, 16, relu, 1), Layer(16, 10, softmax, 2)])
+X = np.zeros((5, 784), dtype=np.float32)
+Y = np.array([1, 2, 3, 4, 5])
+
+
+def spoiled(value):
+    x = X.copy()
+    x[3, 7] = value
+    return x
+
+
+def recorded():
+    layer = Layer(3, 2, relu, 0)
+    layer.feedForward(np.ones((4, 3)), recording=True)
+    return layer
+
+
+CASES = {
+    "too few columns": (
+        lambda: N.feedForward(X[:, :700]),
+        ValueError,
+        r"\(5, 700\).*\(784, 16\).*\(n, 784\)",
+    ),
+    "one picture": (lambda: N.feedForward(X[0]), ValueError, r"\(784,\).*reshape\(1, 784\)"),
+    "square pictures": (lambda: N.train(X.reshape(5, 28, 28), Y), ValueError, r"28, 28.*reshape\(-1, 784\)"),
+    "words": (lambda: N.feedForward(np.full((2, 784), "a")), TypeError, "nicht aus Zahlen.*<U1"),
+    "complex": (lambda: N.feedForward(X + 1j), TypeError, "complex"),
+    "ragged": (lambda: N.feedForward([[1, 2], [3]]), ValueError, "ungleich lange Zeilen"),
+    "empty batch": (lambda: N.train(X[:0], Y[:0]), ValueError, r"leer \(Form \(0, 784\)\)"),
+    "empty labels": (lambda: N.train(X, Y[:0]), ValueError, "Label-Liste ist leer"),
+    "NaN": (lambda: N.train(spoiled(np.nan), Y), ValueError, r"\(3, 7\).*nan"),
+    "infinite": (lambda: N.fit(spoiled(-np.inf), Y, progress=False), ValueError, r"\(3, 7\).*-inf"),
+    "NaN label": (lambda: N.train(X, np.full((5, 10), np.nan)), ValueError, r"Label-Liste.*\(0, 0\)"),
+    "label count": (
+        lambda: N.fit(X, Y[:4], progress=False),
+        ValueError,
+        r"4 Labels \(Form \(4,\)\).*5 Beispiele",
+    ),
+    "label range": (lambda: N.accuracy(X, Y + 6), ValueError, "von 7 bis 11.*10 Ausgaben.*0 bis 9"),
+    "label type": (lambda: N.accuracy(X, Y * 1.0), TypeError, "float64.*ganze Zahlen"),
+    "label shape": (lambda: N.train(X, np.zeros((5, 9))), ValueError, r"\(5, 10\).*\(5, 9\).*to_categorical"),
+    "loss shapes": (lambda: Network.mse_loss(np.ones((10, 10)), Y), ValueError, r"\(10, 10\).*\(5,\)"),
+    "validation": (lambda: N.fit(X, Y, validation=(X[:, :2], Y), progress=False), ValueError, r"\(5, 2\)"),
+    "neighbours": (
+        lambda: Network([Layer(4, 3, relu), Layer(2, 1, softmax)]),
+        ValueError,
+        r"Schicht 1 und Schicht 2.*\(4, 3\).*\(2, 1\)",
+    ),
+    "no layer": (lambda: Network([]), ValueError, "mindestens eine Schicht"),
+    "no neuron": (lambda: Layer(784, 0, relu), ValueError, "mindestens 1"),
+    "half a neuron": (lambda: Layer(78.5, 1, relu), TypeError, "ganze Zahl.*78.5"),
+    "activation": (lambda: Layer(4, 3, np.tanh), TypeError, "ActivationFunction"),
+    "no records": (
+        lambda: Layer(3, 2, relu).getDerivatives(np.ones((1, 2))),
+        ValueError,
+        "Keine Aufzeichnung",
+    ),
+    "derivative": (lambda: recorded().getDerivatives(np.ones((3, 2))), ValueError, r"\(3, 2\).*\(4, 2\)"),
+    "swapped": (
+        lambda: recorded().sgd((np.ones((3, 2)), np.ones(2), None), 0.1),
+        ValueError,
+        r"\(2,\).*\(3, 2\).*Gekommen",
+    ),
+    "learning rate": (lambda: N.train(X, Y, "viel"), TypeError, "Lernrate"),
+    "negative rate": (lambda: N.fit(X, Y, learning_rate=-1, progress=False), ValueError, "Lernrate ist -1"),
+    "epochs": (lambda: N.fit(X, Y, epochs=0, progress=False), ValueError, "Epochen.*mindestens 1"),
+    "batch size": (lambda: N.fit(X, Y, batch_size=2.5, progress=False), TypeError, "batch_size"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_bad_input_is_explained_and_changes_nothing(name):
+    action, kind, message = CASES[name]
+    before = [layer.weightsForNext.copy() for layer in N.layers]
+    with pytest.raises(kind, match=message):
+        action()
+    for layer, old in zip(N.layers, before, strict=True):
+        np.testing.assert_array_equal(layer.weightsForNext, old)
+
+
+def test_a_step_that_explodes_changes_nothing():
+    n = Network([Layer(2, 2, relu, 1), Layer(2, 2, relu, 2)])
+    n.layers[0].weightsForNext[...] = n.layers[1].weightsForNext[...] = 1e30
+    with pytest.raises(ValueError, match="keine Zahl mehr"):
+        n.train(np.ones((1, 2)), np.array([[0, 1]]))
+    assert (n.layers[1].weightsForNext == np.float32(1e30)).all()
+
+
+def test_whole_numbers_and_lists_are_fine():
+    n = Network([Layer(2, 2, softmax, 1)])
+    assert n.feedForward([[1, 2], [3, 4]]).dtype == np.float32
+    assert n.accuracy(np.array([[1, 2]], dtype=np.uint8), np.array([0], dtype=np.uint8)) in (0.0, 1.0)
