@@ -1,0 +1,5 @@
+"""The names that the lab's notebooks import; the work is done in ``course_helpers.hardware``."""
+
+from course_helpers.hardware import save_nightly_calibration, setup_hardware_client
+
+__all__ = ["save_nightly_calibration", "setup_hardware_client"]

@@ -1,0 +1,128 @@
+"""``save_nightly_calibration``: put the calibration of the chip that answers into a file."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from course_helpers import hxtorch_emulator
+from course_helpers.hardware import atomic_file
+from course_helpers.hardware.chip_stack import ChipStack, LabStack
+from course_helpers.hardware.download import stream, with_retries
+from course_helpers.hardware.errors import HardwareError
+from course_helpers.hardware.place import Place, detect, ebrains_release
+from course_helpers.hardware.settings import LAB
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from course_helpers.hardware.settings import Lab, Transfer
+
+logger = logging.getLogger(__name__)
+
+# one part of a path or an address: no slash, and no dot in front
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")
+_CHUNK = 1024 * 1024
+
+
+def save_nightly_calibration(
+    filename: str = "spiking_cocolist.pbin",
+    source_folder: str | None = None,
+    folder: str | os.PathLike[str] | None = None,
+    *,
+    lab: Lab = LAB,
+    stack: ChipStack | None = None,
+) -> Path:
+    """Save last night's calibration of the chip, or that of the emulator's virtual chip.
+
+    An existing file is replaced only by a whole new one.
+
+    Parameters
+    ----------
+    filename : str
+        Name of the calibration: ``spiking_cocolist.pbin`` or ``hagen_cocolist.pbin``.
+    source_folder : str, optional
+        Which of the lab's calibrations: in EBRAINS ``ebrains-stable`` or ``ebrains-experimental`` by the
+        kernel, on the lab's machines ``latest-weekly``. The emulator has only one.
+    folder : path, optional
+        Where the file goes; the working directory by default.
+    lab : Lab
+        Addresses and limits.
+    stack : ChipStack, optional
+        The chip's software; the lab's own by default.
+
+    Returns
+    -------
+    pathlib.Path
+        The saved file.
+
+    Raises
+    ------
+    HardwareError
+        If a name is not a plain file name, the calibration cannot be had, or the file cannot be written.
+    """
+    for name in filter(None, (filename, source_folder)):
+        _check_name(name)
+    target = Path(folder or ".") / filename
+    stack = stack or LabStack()
+    if not hxtorch_emulator.real_hxtorch_available():
+        atomic_file.save(target, [hxtorch_emulator.calibration_bytes()])
+    elif detect(os.environ) is Place.EBRAINS:
+        url = _address(filename, source_folder or f"ebrains-{ebrains_release(os.environ)}", lab, stack)
+        with_retries(lambda: _download(url, target, lab.calibration), lab.calibration)
+    else:
+        source = stack.calibration_root() / (source_folder or "latest-weekly") / filename
+        atomic_file.save(target, _local_chunks(source))
+    return target
+
+
+def _check_name(name: str) -> None:
+    if not _PLAIN_NAME.fullmatch(name):
+        raise HardwareError(
+            "bad-name",
+            f"„{name[:80]}“ ist kein einfacher Name. Erlaubt sind Buchstaben, Ziffern, Punkt und Striche; "
+            "den Ordner gibst du mit folder=… an.",
+        )
+
+
+def _address(filename: str, source_folder: str, lab: Lab, stack: ChipStack) -> str:
+    chip = stack.chip_identifier()
+    _check_name(chip)
+    return f"{lab.calibration_url}/{chip}/stable/{source_folder}/{filename}"
+
+
+def _download(url: str, target: Path, transfer: Transfer) -> None:
+    with contextlib.closing(
+        stream(url, transfer)
+    ) as chunks:  # closes the connection also when the disk is full
+        atomic_file.save(target, _without_web_page(chunks))
+
+
+def _without_web_page(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Pass the body on unless it is a page: login forms and error pages come with status 200, too."""
+    for number, chunk in enumerate(chunks):
+        if number == 0 and chunk.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+            raise HardwareError(
+                "web-page",
+                "Statt der Kalibrierung kam eine Webseite, vielleicht eine Anmeldung. "
+                "Sag bitte dem Labor Bescheid.",
+            )
+        yield chunk
+
+
+def _local_chunks(source: Path) -> Iterator[bytes]:
+    try:
+        with source.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+    except OSError as error:
+        logger.warning("calibration %s: %r", source, error)
+        raise HardwareError(
+            "no-calibration",
+            f"Die Kalibrierung „{source.name}“ liegt nicht lesbar im Ordner „{source.parent}“. "
+            "Prüfe den Namen und source_folder=…, oder frage im Labor nach.",
+        ) from error

@@ -1,0 +1,73 @@
+"""The only module that touches the lab's own software: hxcomm and pynn.
+
+None of it can be had outside of the lab's container. Tests put a fake with the same two methods in its place.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from pathlib import Path
+from typing import Protocol
+
+from course_helpers.hardware.errors import HardwareError
+
+logger = logging.getLogger(__name__)
+
+
+class ChipStack(Protocol):
+    """What we need of the lab's software."""
+
+    def chip_identifier(self) -> str:
+        """Open a connection to the chip that the environment variables name and return its identifier."""
+
+    def calibration_root(self) -> Path:
+        """Return the folder of the local calibrations of this chip; below it ``latest-weekly`` and others."""
+
+
+class LabStack:
+    """The real software of the lab."""
+
+    def chip_identifier(self) -> str:
+        """Ask the chip for its identifier.
+
+        Raises
+        ------
+        HardwareError
+            If the software is missing or the chip does not answer.
+        """
+        hxcomm = _lab_module("dlens_vx_v3.hxcomm")
+        try:
+            with hxcomm.ManagedConnection() as connection:  # type: ignore[attr-defined]  # C++ module without types
+                identifiers = connection.get_unique_identifier()
+        except Exception as error:  # the C++ side documents no exception types
+            logger.warning("hxcomm could not connect", exc_info=True)
+            raise HardwareError(
+                "chip-silent",
+                "Der Chip antwortet nicht; vielleicht arbeitet gerade jemand anderes damit. "
+                "Versuche es in ein paar Minuten noch einmal.",
+            ) from error
+        return str(identifiers[0])
+
+    def calibration_root(self) -> Path:
+        """Ask pynn where the nightly calibration of this chip lies.
+
+        Raises
+        ------
+        HardwareError
+            If the software is missing.
+        """
+        helper = _lab_module("pynn_brainscales.brainscales2.helper")
+        return Path(helper.nightly_calib_path()).parent.parent  # type: ignore[attr-defined]  # as above
+
+
+def _lab_module(name: str) -> object:
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        logger.info("%s cannot be imported: %s", name, error)
+        raise HardwareError(
+            "no-software",
+            "Auf diesem Rechner fehlt die Software für den Chip. "
+            "Starte das Notebook in einer Umgebung des Labors.",
+        ) from error

@@ -1,0 +1,112 @@
+"""A time limit for a whole HTTP attempt, headers, redirects and slow drips included."""
+
+from __future__ import annotations
+
+import functools
+import http.client
+import socket
+import threading
+import urllib.request
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Self
+
+_MAX_REDIRECTS = 5
+
+
+class TimeLimit:
+    """Shut the sockets of one attempt when its time is up.
+
+    A socket's own timeout starts anew with every byte; a server that drips would hold us forever.
+
+    Parameters
+    ----------
+    seconds : float
+        Duration of the attempt.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.expired = False
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self._expire)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._timer.cancel()
+
+    def watch(self, sock: socket.socket) -> None:
+        """Let the limit apply to a connected socket."""
+        self._sockets.append(sock)
+        if self.expired:  # connected in the very moment in which the time ran out
+            self._expire()
+
+    def _expire(self) -> None:
+        self.expired = True
+        for sock in self._sockets:
+            try:
+                # not through SSLSocket, whose shutdown would let the reader go on unencrypted
+                socket.socket.shutdown(sock, socket.SHUT_RDWR)
+            except OSError:
+                continue  # closed already
+
+
+class _Connection(http.client.HTTPConnection):
+    def __init__(self, *args: Any, limit: TimeLimit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._limit = limit
+
+    def connect(self) -> None:
+        super().connect()
+        self._limit.watch(self.sock)
+
+
+class _SecureConnection(_Connection, http.client.HTTPSConnection):
+    pass
+
+
+class _Handler(urllib.request.HTTPHandler):
+    def __init__(self, limit: TimeLimit) -> None:
+        super().__init__()
+        self._limit = limit
+
+    def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(functools.partial(_Connection, limit=self._limit), req)
+
+
+class _SecureHandler(urllib.request.HTTPSHandler):
+    def __init__(self, limit: TimeLimit) -> None:
+        super().__init__()
+        self._limit = limit
+
+    def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(functools.partial(_SecureConnection, limit=self._limit), req)
+
+
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    max_redirections = _MAX_REDIRECTS
+
+    def __init__(self, check: Callable[[str], None]) -> None:
+        self._check = check
+
+    def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:  # noqa: PLR0913, PLR0917 - urllib's
+        self._check(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def opener_within(limit: TimeLimit, check: Callable[[str], None]) -> urllib.request.OpenerDirector:
+    """Return an opener whose connections all obey a time limit.
+
+    Parameters
+    ----------
+    limit : TimeLimit
+        Is told every socket.
+    check : callable
+        Called with the address of every redirect; raises to refuse it.
+    """
+    return urllib.request.build_opener(_Handler(limit), _SecureHandler(limit), _Redirects(check))

@@ -1,0 +1,187 @@
+import importlib
+import os
+import sys
+import textwrap
+
+import pytest
+
+from course_helpers.hardware import HardwareError, Place, setup_hardware_client
+
+
+def quiggeldy():
+    return {name: value for name, value in os.environ.items() if name.startswith("QUIGGELDY")}
+
+
+def setups(port):
+    return f"Host,Port\n127.0.0.1,{port}\n".encode()
+
+
+@pytest.mark.usefixtures("ebrains")
+def test_in_ebrains_the_users_chip_answers(server, answers, lab, chip_server, fake_chip, capsys):
+    server.answer(answers.ok(setups(chip_server)))
+    chip = fake_chip()
+    client = setup_hardware_client("error", lab=lab, stack=chip)
+    assert (client.identifier, client.emulated, client.place) == (
+        "hxcube3fpga1chip61_1",
+        False,
+        Place.EBRAINS,
+    )
+    assert capsys.readouterr().out == "Verbindung zum Chip hxcube3fpga1chip61_1 hergestellt.\n"
+    expected = {
+        "QUIGGELDY_ENABLED": "1",
+        "QUIGGELDY_USER_NO_MUNGE": "ada",
+        "QUIGGELDY_IP": "127.0.0.1",
+        "QUIGGELDY_PORT": str(chip_server),
+    }
+    assert chip.seen == [expected]
+    assert quiggeldy() == expected
+
+
+def test_an_own_server_keeps_its_address(environment, chip_server, fake_chip):
+    environment(QUIGGELDY_IP="localhost", QUIGGELDY_PORT=str(chip_server), USER="ada")
+    chip = fake_chip()
+    assert setup_hardware_client("error", stack=chip).place is Place.OWN_SERVER
+    assert chip.seen[0] == {
+        "QUIGGELDY_ENABLED": "1",
+        "QUIGGELDY_USER_NO_MUNGE": "ada",
+        "QUIGGELDY_IP": "localhost",
+        "QUIGGELDY_PORT": str(chip_server),
+    }
+
+
+def test_on_slurm_nothing_is_set(environment, fake_chip):
+    environment(SLURM_FPGA_IPS="192.168.1.1")
+    chip = fake_chip()
+    assert not setup_hardware_client("error", stack=chip).emulated
+    assert chip.seen == [{}]
+
+
+@pytest.mark.usefixtures("ebrains")
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (b"Host,Port\n127.0.0.1,0\n", "bad-port"),
+        (b"<html>", "bad-list"),
+        (b"Host,Port\n127.0.0.1", "bad-port"),
+    ],
+)
+def test_a_wrong_list_sets_nothing(server, answers, lab, fake_chip, body, code):
+    server.answer(answers.ok(body))
+    chip = fake_chip()
+    with pytest.raises(HardwareError) as caught:
+        setup_hardware_client("error", lab=lab, stack=chip)
+    assert caught.value.code == code
+    assert not chip.seen
+    assert not quiggeldy()
+
+
+@pytest.mark.usefixtures("ebrains")
+def test_a_dead_chip_server_is_found_before_hxcomm_is_asked(server, answers, lab, closed_port, fake_chip):
+    server.answer(answers.ok(setups(closed_port)))
+    chip = fake_chip()
+    with pytest.raises(HardwareError, match=str(closed_port)) as caught:
+        setup_hardware_client("error", lab=lab, stack=chip)
+    assert caught.value.code == "chip-unreachable"
+    assert not chip.seen
+    assert not quiggeldy()
+
+
+def test_a_chip_that_fails_puts_every_variable_back(environment, chip_server, fake_chip):
+    before = {"QUIGGELDY_IP": "127.0.0.1", "QUIGGELDY_PORT": str(chip_server), "QUIGGELDY_ENABLED": "0"}
+    environment(**before, USER="ada")
+    chip = fake_chip(error=HardwareError("chip-silent", "Test."))
+    with pytest.raises(HardwareError, match="Test"):
+        setup_hardware_client("error", stack=chip)
+    assert chip.seen[0]["QUIGGELDY_ENABLED"] == "1"
+    assert quiggeldy() == before
+
+
+@pytest.mark.parametrize("user", ["", " ", "a\nb", "a\x07"])
+def test_a_user_name_that_is_none_is_refused(environment, fake_chip, user):
+    environment(LAB_IMAGE_NAME="ebrains", LAB_KERNEL_NAME="EBRAINS", JUPYTERHUB_USER=user)
+    with pytest.raises(HardwareError) as caught:
+        setup_hardware_client("error", stack=fake_chip())
+    assert caught.value.code == "no-user"
+
+
+def test_a_wrong_kernel_is_named(environment, fake_chip):
+    environment(LAB_IMAGE_NAME="ebrains", LAB_KERNEL_NAME="Python 3", JUPYTERHUB_USER="ada")
+    with pytest.raises(HardwareError, match="„Python 3“"):
+        setup_hardware_client("error", stack=fake_chip())
+
+
+@pytest.mark.usefixtures("environment")
+def test_without_a_chip_error_means_error():
+    with pytest.raises(HardwareError) as caught:
+        setup_hardware_client(fallback="error")
+    assert caught.value.code == "no-chip"
+
+
+@pytest.mark.usefixtures("environment")
+def test_another_fallback_is_refused():
+    with pytest.raises(ValueError, match="„emulator“ und „error“"):
+        setup_hardware_client("mock")
+
+
+@pytest.mark.usefixtures("environment", "no_hxtorch")
+def test_without_a_chip_the_emulator_becomes_hxtorch(capsys):
+    client = setup_hardware_client()
+    hxtorch = importlib.import_module("hxtorch")
+    assert hxtorch.__name__.startswith("course_helpers.hxtorch_emulator")
+    assert client.emulated
+    assert client.identifier == hxtorch.get_unique_identifier()[0]
+    expected = "Hier ist kein echter Chip angeschlossen. Der Emulator rechnet: virtueller Chip"
+    assert capsys.readouterr().out == f"{expected} {client.identifier}.\n"
+    assert not quiggeldy()
+
+
+@pytest.mark.usefixtures("ebrains", "no_hxtorch")
+def test_the_line_names_why_a_chip_does_not_answer(server, answers, lab, fake_chip, capsys):
+    server.answer(answers.status(500))
+    client = setup_hardware_client(lab=lab, stack=fake_chip())
+    assert client.emulated
+    line = capsys.readouterr().out
+    assert "Störung (Status 500)" in line
+    assert "Der Emulator rechnet" in line
+    assert line.count("\n") == 1
+    assert not quiggeldy()
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_real_hxtorch_is_never_hidden(real_hxtorch):
+    with pytest.raises(HardwareError, match="echte Bibliothek"):
+        setup_hardware_client()
+    assert sys.modules["hxtorch"] is real_hxtorch
+
+
+@pytest.mark.usefixtures("environment", "no_hxtorch")
+def test_a_real_hxtorch_that_is_not_imported_yet_is_found(tmp_path, monkeypatch):
+    (tmp_path / "hxtorch.py").write_text("real = True\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(HardwareError, match="echte Bibliothek"):
+        setup_hardware_client()
+    assert importlib.import_module("hxtorch").real
+
+
+@pytest.mark.usefixtures("environment", "no_hxtorch")
+def test_without_torch_the_message_says_what_to_do(monkeypatch):
+    for name in [name for name in sys.modules if name.startswith("course_helpers.hxtorch_emulator.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "torch", None)
+    with pytest.raises(HardwareError, match="PyTorch"):
+        setup_hardware_client()
+
+
+def test_ipython_shows_the_message_and_no_traceback():
+    from IPython.core.interactiveshell import InteractiveShell
+
+    shell = InteractiveShell.instance()
+    code = textwrap.dedent("""
+        from course_helpers.hardware import HardwareError
+        raise HardwareError('x', 'Nur dieser Satz.')
+    """)
+    shown = []
+    shell._showtraceback = lambda _type, _value, lines: shown.extend(lines)
+    shell.run_cell(code)
+    InteractiveShell.clear_instance()
+    assert shown == ["Nur dieser Satz."]

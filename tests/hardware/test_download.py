@@ -1,0 +1,167 @@
+import dataclasses
+import shutil
+import ssl
+import subprocess
+import threading
+
+import pytest
+
+from course_helpers.hardware import HardwareError
+from course_helpers.hardware.download import check_address, stream, with_retries
+
+BODY = bytes(range(256)) * 1000
+
+
+def fetch(url, transfer):
+    return with_retries(lambda: b"".join(stream(url, transfer)), transfer)
+
+
+def code_of(url, transfer):
+    with pytest.raises(HardwareError) as caught:
+        fetch(url, transfer)
+    message = str(caught.value)
+    assert message.endswith(".")
+    assert "Traceback" not in message
+    return caught.value.code
+
+
+def test_a_body_arrives_unchanged(server, answers, patient):
+    for answer in (answers.ok(BODY), answers.chunked(BODY[:1000], BODY[1000:])):
+        server.answer(answer)
+        assert fetch(server.url, patient) == BODY
+
+
+def test_an_error_of_the_server_is_tried_again(server, answers, patient):
+    server.answer(answers.status(500), answers.status(503), answers.ok(BODY))
+    assert fetch(server.url, patient) == BODY
+    assert len(server.requests) == 3
+
+
+def test_a_cut_body_is_tried_again_from_the_start(server, answers, patient):
+    server.answer(answers.cut(BODY[:9], 99), answers.chunked(BODY[:9], finished=False), answers.ok(BODY))
+    assert fetch(server.url, patient) == BODY
+
+
+@pytest.mark.parametrize(
+    ("fault", "expected"),
+    [
+        (lambda a: a.status(500), ("server-error", 3)),
+        (lambda a: a.status(429), ("server-error", 3)),
+        (lambda a: a.status(404), ("refused-status", 1)),
+        (lambda a: a.status(403), ("refused-status", 1)),
+        (lambda a: a.cut(b"x" * 50, 100), ("cut", 3)),
+        (lambda a: a.chunked(b"x" * 50, finished=False), ("cut", 3)),
+        (lambda a: a.cut(b"x", 2_000_000), ("too-large", 1)),
+        (lambda a: a.cut(b"x", "viel"), ("no-length", 1)),
+        (lambda a: a.without_length(b"x"), ("no-length", 1)),
+        (lambda a: a.endless(Transfer_Encoding="chunked"), ("too-large", 1)),
+        (lambda a: a.endless(), ("no-length", 1)),
+        (lambda a: a.status(302, "http://example.org/x"), ("not-https", 1)),
+        (lambda a: a.status(302, "file:///etc/hosts"), ("redirects", 1)),
+        (lambda a: a.status(302, "ftp://127.0.0.1/x"), ("not-https", 1)),
+        (lambda a: a.greeting, ("unreachable", 3)),
+    ],
+)
+def test_a_fault_ends_with_a_clear_error(server, answers, patient, fault, expected):
+    server.answer(fault(answers))
+    assert (code_of(server.url, patient), len(server.requests)) == expected
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        lambda a: a.silent,
+        lambda a: a.dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n"),
+        lambda a: a.dripping(b"HTTP/1.1 200 OK\r\nX-Slow: "),
+        lambda a: a.dripping(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1000\r\n"),
+    ],
+    ids=["silent", "drips body", "drips header", "drips chunk"],
+)
+def test_a_slow_server_does_not_hold_us(server, answers, hasty, fault):
+    server.answer(fault(answers))
+    assert code_of(server.url, hasty) == "timeout"
+    assert len(server.requests) == 2
+
+
+def test_a_redirect_on_this_machine_is_followed_a_loop_is_not(server, answers, patient):
+    server.answer(answers.status(302, "/there"), answers.ok(BODY))
+    assert fetch(server.url, patient) == BODY
+    server.answer(answers.status(302, "/round"))
+    assert code_of(server.url, patient) == "redirects"
+    assert len(server.requests) < 10
+
+
+def test_a_refused_connection_is_tried_again_and_named(closed_port, patient):
+    assert code_of(f"http://127.0.0.1:{closed_port}", patient) == "unreachable"
+
+
+def test_retries_stop_at_the_limit_and_wait_longer_each_time(monkeypatch, closed_port, patient):
+    pauses = []
+    monkeypatch.setattr("time.sleep", pauses.append)
+    code_of(f"http://127.0.0.1:{closed_port}", dataclasses.replace(patient, attempts=4, first_pause=1.0))
+    assert len(pauses) == 3
+    assert all(0.5 <= pause / expected <= 1.5 for pause, expected in zip(pauses, (1, 2, 4), strict=True))
+
+
+@pytest.mark.parametrize(
+    "url", ["http://example.org", "http://127.0.0.1.example.org", "ftp://a", "file:///x", "x"]
+)
+def test_only_https_leaves_this_machine(url):
+    with pytest.raises(HardwareError, match="https"):
+        check_address(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.org", "http://127.0.0.1:1", "http://localhost", "http://[::1]:8"]
+)
+def test_https_and_this_machine_are_allowed(url):
+    check_address(url)
+
+
+def test_no_thread_and_no_timer_is_left_over(server, answers, patient):
+    server.answer(answers.ok(BODY))
+    fetch(server.url, patient)
+    assert not [
+        thread
+        for thread in threading.enumerate()
+        if isinstance(thread, threading.Timer) and not thread.finished.is_set()
+    ]
+
+
+@pytest.fixture
+def self_signed(server, tmp_path):
+    """Put TLS in front of the server, with a certificate that nobody knows."""
+    if not (openssl := shutil.which("openssl")):
+        pytest.skip("needs openssl to make a certificate")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    command = [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    command += [
+        "-subj",
+        "/CN=localhost",
+        "-addext",
+        "subjectAltName=DNS:localhost",
+        "-keyout",
+        key,
+        "-out",
+        certificate,
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    return certificate
+
+
+@pytest.mark.usefixtures("self_signed")
+def test_a_server_with_an_unknown_certificate_is_refused(server, answers, hasty):
+    server.answer(answers.ok(BODY))
+    assert code_of(f"https://localhost:{server.server_port}", hasty) == "bad-certificate"
+    assert not server.requests
+
+
+def test_the_time_limit_holds_behind_tls(server, answers, hasty, self_signed, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(self_signed))
+    server.answer(answers.ok(BODY))
+    assert fetch(f"https://localhost:{server.server_port}", hasty) == BODY
+    server.answer(answers.dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n"))
+    assert code_of(f"https://localhost:{server.server_port}", hasty) == "timeout"
