@@ -1,0 +1,21 @@
+"""The handwritten digits of MNIST as numpy arrays: embedded, from a folder, or fetched into the user's cache.
+
+Needs numpy and the standard library only, and imports no other folder of the package, so it also runs in the
+browser.
+"""
+
+from ._fetch import MIRRORS, fetch
+from ._load import cache_folder, load_data, to_categorical
+from ._subset import load_subset
+from ._types import FetchError, MnistError
+
+__all__ = [
+    "MIRRORS",
+    "FetchError",
+    "MnistError",
+    "cache_folder",
+    "fetch",
+    "load_data",
+    "load_subset",
+    "to_categorical",
+]
