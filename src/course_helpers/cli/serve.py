@@ -1,0 +1,150 @@
+"""``kurs serve``: show the built book on this machine, with a Jupyter server behind its pages."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import socket
+import sys
+import threading
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import argparse
+
+log = logging.getLogger(__name__)
+
+FIRST_PORT = 8888
+HOST = "127.0.0.1"
+
+NOT_BUILT = """Das Buch ist noch nicht gebaut: In {book} liegt keine Startseite.
+Baue es mit:  make book
+Oder nenne einen anderen Ordner:  kurs serve --buch ORDNER"""
+
+NOT_INSTALLED = """Für den Kurs-Server fehlt ein Paket ({name}).
+Richte es ein mit:  pip install -e '.[live]'"""
+
+WELCOME = """
+Der Kurs läuft. Öffne diese Adresse, falls sich kein Fenster geöffnet hat:
+
+    {url}
+
+Beenden: Strg+C in diesem Fenster.
+"""
+
+NO_BROWSER_KERNEL = """Hinweis: Diese Fassung des Buches enthält kein Python für den Browser.
+Auf diesem Rechner rechnet der Server. Für eine Fassung ohne Server: make browserkernel, danach make book.
+"""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """Add the command to ``kurs``."""
+    parser = subparsers.add_parser("serve", help="den Kurs auf diesem Rechner live zeigen")
+    parser.add_argument("--buch", type=Path, metavar="ORDNER", help="Ordner mit dem gebauten Buch")
+    parser.add_argument(
+        "--port",
+        type=int,
+        metavar="ZAHL",
+        help=f"Port (sonst {FIRST_PORT}, oder ein freier, wenn er belegt ist; 0: irgendein freier)",
+    )
+    parser.add_argument("--kein-browser", action="store_true", help="die Seite nicht von selbst öffnen")
+    parser.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until Ctrl+C.
+
+    Returns
+    -------
+    int
+        0 after Ctrl+C, 1 where there is no book, a package is missing or the port is taken.
+    """
+    # Settings of other Jupyter programs on this machine, with their extensions, are none of the course's business.
+    os.environ["JUPYTER_NO_CONFIG"] = "1"
+    try:
+        from course_helpers.server import find_book  # noqa: PLC0415  # jupyter_server is optional and slow to import
+    except ModuleNotFoundError as error:
+        return _fail(NOT_INSTALLED.format(name=error.name))
+    book = args.buch.resolve() if args.buch else find_book()
+    if not (book / "index.html").is_file():
+        return _fail(NOT_BUILT.format(book=book))
+    try:
+        port = _free_port(args.port)
+    except OSError:
+        return _fail(f"Der Port {args.port} ist belegt. Nimm einen anderen, oder lass --port weg.")
+    return _serve(book, port, open_page=not args.kein_browser)
+
+
+def _fail(message: str) -> int:
+    sys.stderr.write(message + "\n")
+    return 1
+
+
+def _free_port(wanted: int | None) -> int:
+    """Return the wanted port, or without a wish the first one if it is free, else any free one."""
+    for candidate in [wanted] if wanted is not None else [FIRST_PORT, 0]:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, candidate))
+            except OSError:
+                if wanted is not None:
+                    raise
+                continue
+            return int(probe.getsockname()[1])
+    raise OSError("no free port")
+
+
+def _serve(book: Path, port: int, *, open_page: bool) -> int:
+    from jupyter_server.serverapp import ServerApp  # noqa: PLC0415  # see run
+
+    class CourseServer(ServerApp):  # type: ignore[misc]  # jupyter_server publishes no types
+        """A server that ends at the first Ctrl+C, without a question in English (JupyterHub does the same)."""
+
+        def _handle_sigint(self, _signal: int, _frame: Any) -> None:
+            self.stop(from_signal=True)
+
+    token = secrets.token_urlsafe(24)
+    app = CourseServer.instance(config=_config(book, port, token))
+    app.initialize(argv=[])
+    url = f"http://{HOST}:{app.port}/kurs/?token={token}"
+
+    def ready() -> None:
+        sys.stdout.write(WELCOME.format(url=url))
+        if not any(book.glob("_static/live/kernel-*/kernel.js")):
+            sys.stdout.write(NO_BROWSER_KERNEL)
+        sys.stdout.flush()
+        if open_page:
+            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+
+    app.io_loop.add_callback(ready)
+    app.start()
+    sys.stdout.write("\nDer Kurs ist beendet.\n")
+    return 0
+
+
+def _config(book: Path, port: int, token: str) -> Any:
+    from traitlets.config import Config  # noqa: PLC0415  # see run
+
+    from course_helpers.server import server_settings  # noqa: PLC0415  # see run
+
+    config = Config(server_settings())
+    config.CourseBook.book = str(book)
+    config.ServerApp.update(
+        ip=HOST,
+        port=port,
+        port_retries=0,
+        open_browser=False,
+        allow_root=True,  # it listens on loopback only, with a token; containers have no other user
+        allow_unauthenticated_access=False,
+        default_url="/kurs/",
+        terminals_enabled=False,
+        log_level=logging.WARNING,
+        answer_yes=True,
+        extra_template_paths=[str(Path(__file__).parents[1] / "server" / "templates")],
+    )
+    config.IdentityProvider.token = token
+    return config

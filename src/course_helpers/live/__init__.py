@@ -1,0 +1,26 @@
+"""The Sphinx extension that makes pages with code cells live: their parts, their settings, their notebooks.
+
+It may import Sphinx, MyST-NB and `course_helpers.book` (for a chapter's front matter); `static/` holds the launcher.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from course_helpers.live import pages, site
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+__all__ = ["setup"]
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx; called by Sphinx itself."""
+    app.add_config_value("kurs_live_hub", "", "html")  # address of the lab's JupyterHub, ending in a slash
+    app.add_config_value("kurs_live_parts", {}, "html")  # found by site.collect; a change rewrites all pages
+    app.connect("config-inited", site.collect)
+    app.connect("doctree-read", pages.mark_cells)
+    app.connect("html-page-context", pages.add_launcher)
+    app.connect("build-finished", site.write)
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

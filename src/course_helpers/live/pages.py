@@ -1,0 +1,91 @@
+"""What a page with code cells gets: marks on its cells, the launcher with its settings, the page as a notebook."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import nbformat
+from docutils import nodes
+from myst_nb.core.read import read_myst_markdown_notebook
+
+from course_helpers.book import FrontMatterError, chapter_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+
+def code_cells(doctree: nodes.Node) -> Iterator[nodes.container]:
+    """Yield MyST-NB's nodes of the code cells that readers can run, in order."""
+    for node in doctree.findall(nodes.container):
+        if node.get("nb_element") == "cell_code":
+            yield node
+
+
+def mark_cells(app: Sphinx, doctree: nodes.document) -> None:
+    """Give each code cell an id, by which the launcher keeps the reader's edits and links can point to it."""
+    cells = list(code_cells(doctree))
+    if not cells:
+        return
+    notebook = _notebook(app, app.env.docname)
+    names = _names(notebook)
+    for cell in cells:
+        if name := names.get(cell["cell_index"]):
+            cell["ids"].append(name)
+
+
+def add_launcher(app: Sphinx, page: str, _template: str, _context: Any, doctree: nodes.document | None) -> None:
+    """Add the launcher to a page with code cells; pages without load nothing of it."""
+    if app.builder.format != "html" or doctree is None or not any(code_cells(doctree)):
+        return
+    found = app.config.kurs_live_parts
+    try:
+        facts = chapter_facts(app.env.metadata[page])
+    except FrontMatterError:
+        facts = None  # course_helpers.book complains about it
+    config = {
+        "page": page,
+        "kernel": facts.kernel if facts else "browser",
+        "hub": _hub(app),
+        "thebe": found["thebe"],
+        "notebook": f"notebooks/{page}.ipynb",
+        "widgets": found["widgets"],
+        "browserKernel": found["browserKernel"],
+    }
+    app.add_css_file(f"live/{found['app']}/live.css")
+    body = json.dumps(config).replace("<", "\\u003c")
+    app.add_js_file(None, body=body, type="application/json", id="kurs-live")
+    app.add_js_file(f"live/{found['app']}/live.js", type="module")
+    app.add_js_file(f"live/{found['app']}/old.js", nomodule="nomodule", defer="defer")
+    _write_notebook(app, page)
+
+
+def _hub(app: Sphinx) -> str:
+    address: str = app.config.kurs_live_hub
+    return address if not address or address.endswith("/") else address + "/"
+
+
+def _notebook(app: Sphinx, page: str) -> Any:
+    path = app.env.doc2path(page)
+    text = Path(path).read_text("utf-8")
+    return nbformat.reads(text, 4) if path.endswith(".ipynb") else read_myst_markdown_notebook(text, path=path)
+
+
+def _names(notebook: Any) -> dict[int, str]:
+    """Return the id of each code cell by its index among all cells."""
+    indices = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
+    return {index: f"zelle-{number}" for number, index in enumerate(indices, start=1)}
+
+
+def _write_notebook(app: Sphinx, page: str) -> None:
+    """Write the page as a notebook, into which the launcher puts the reader's code on *Als Notebook speichern*."""
+    notebook = _notebook(app, page)
+    for index, name in _names(notebook).items():
+        notebook.cells[index].metadata["kurs"] = {"zelle": name}
+    notebook.metadata["kurs"] = {**notebook.metadata.get("kurs", {}), "seite": page}
+    file = Path(app.outdir) / "_static" / "live" / "notebooks" / f"{page}.ipynb"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, file)

@@ -1,0 +1,102 @@
+"""The parts of the live pages: each a set of files under an address with their content's hash in it."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sphinx.errors import ExtensionError
+
+from course_helpers.live.thebe import patched
+
+LAUNCHER = Path(__file__).parent / "static"
+MISSING = "{name} fehlt: Führe im Ordner des Kurses `npm ci` aus, dann baue noch einmal."
+
+
+@dataclass(frozen=True)
+class Part:
+    """Files that belong together.
+
+    Attributes
+    ----------
+    name : str
+        Beginning of the folder's name.
+    files : dict
+        Content by path inside the folder: bytes, or where to copy it from.
+    """
+
+    name: str
+    files: dict[str, bytes | Path]
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder's name: it changes when a file does, so browsers may keep it for good."""
+        digest = hashlib.sha256()
+        for path, content in sorted(self.files.items()):
+            data = content if isinstance(content, bytes) else content.read_bytes()
+            digest.update(f"{path}\0{len(data)}\0".encode())
+            digest.update(data)
+        return f"{self.name}-{digest.hexdigest()[:10]}"
+
+    def write(self, target: Path) -> None:
+        """Write the files into `target`, unless a build before has done it."""
+        folder = target / self.folder
+        if folder.is_dir():
+            return
+        for path, content in self.files.items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.read_bytes())
+
+
+def launcher(modules: Path) -> Part:
+    """Return our own modules, with the Markdown parser that they load when a cell shows Markdown."""
+    files: dict[str, bytes | Path] = {file.name: file for file in LAUNCHER.glob("*.*") if file.suffix in {".js", ".css"}}
+    marked = _npm(modules / "marked" / "lib" / "marked.esm.js").read_text("utf-8")
+    files["marked.js"] = marked.replace("//# sourceMappingURL=marked.esm.js.map", "").encode()
+    return Part("app", files)
+
+
+def thebe(modules: Path) -> Part:
+    """Return Thebe's bundle and style sheet; its numbered chunks (languages of an editor not in use) stay away."""
+    lib = modules / "thebe" / "lib"
+    index = _npm(lib / "index.js").read_text("utf-8")
+    return Part("thebe", {"index.js": patched(index).encode(), "thebe.css": lib / "thebe.css"})
+
+
+def ipycanvas() -> tuple[Part, str]:
+    """Return ipycanvas' front end as the installed wheel brings it, and the version that it answers to."""
+    file = Path(sys.prefix) / "share" / "jupyter" / "nbextensions" / "ipycanvas" / "index.js"
+    if not file.is_file():
+        raise ExtensionError(f"Die Oberfläche von ipycanvas fehlt: {file}. Installiere ipycanvas neu.")
+    return Part("ipycanvas", {"index.js": file}), importlib.metadata.version("ipycanvas")
+
+
+def browser_kernel(folder: Path) -> tuple[Part, int] | None:
+    """Return Python for the browser with its size in bytes, or None where it has not been built.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        What ``kurs browserkern`` built: ``manifest.json`` and the files that it lists.
+    """
+    manifest = folder / "manifest.json"
+    if not manifest.is_file():
+        return None
+    facts = json.loads(manifest.read_text("utf-8"))
+    files: dict[str, bytes | Path] = {entry["path"]: folder / entry["path"] for entry in facts["files"]}
+    gone = [path for path, file in files.items() if isinstance(file, Path) and not file.is_file()]
+    if gone or "kernel.js" not in files:
+        raise ExtensionError(f"In {folder} fehlen Dateien ({', '.join(gone) or 'kernel.js'}): make browserkernel")
+    return Part("kernel", files), int(facts["bytes_total"])
+
+
+def _npm(file: Path) -> Path:
+    if not file.is_file():
+        raise ExtensionError(MISSING.format(name=file.name))
+    return file

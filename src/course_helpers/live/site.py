@@ -1,0 +1,65 @@
+"""What the whole site gets: the parts of the live pages, the mark of a static site, the notebooks."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.errors import ExtensionError
+
+from course_helpers.live import parts
+from course_helpers.live.foreign import check_pages, check_parts
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+_found: dict[Sphinx, list[parts.Part]] = {}
+
+
+def collect(app: Sphinx, config: Config) -> None:
+    """Find all parts before pages are written, since their names go into the pages.
+
+    Raises
+    ------
+    ExtensionError
+        When a part is missing or refers to another host.
+    """
+    root = _root(Path(app.confdir or app.srcdir).resolve())
+    canvas, version = parts.ipycanvas()
+    kernel = parts.browser_kernel(root / "_build" / "browser-kernel")
+    found = [parts.launcher(root / "node_modules"), parts.thebe(root / "node_modules"), canvas]
+    check_parts(found)
+    _found[app] = [*found, *([kernel[0]] if kernel else [])]
+    config.kurs_live_parts = {
+        "app": found[0].folder,
+        "thebe": found[1].folder,
+        "widgets": {"ipycanvas": {"version": version, "url": f"{canvas.folder}/index.js"}},
+        "browserKernel": {"folder": kernel[0].folder, "bytes": kernel[1]} if kernel else None,
+    }
+
+
+def write(app: Sphinx, exception: Exception | None) -> None:
+    """Put the parts into the built site and look over what came out."""
+    wanted = _found.pop(app)
+    if exception or app.builder.format != "html":
+        return
+    live = Path(app.outdir) / "_static" / "live"
+    live.mkdir(parents=True, exist_ok=True)
+    for old in live.iterdir():
+        if old.is_dir() and old.name != "notebooks" and old.name not in {part.folder for part in wanted}:
+            shutil.rmtree(old)
+    for part in wanted:
+        part.write(live)
+    # The server extension answers this address itself; seeing this file, a page knows that there is no server.
+    (live / "server.json").write_text('{"jupyter": null}\n', "utf-8")
+    check_pages(Path(app.outdir))
+
+
+def _root(start: Path) -> Path:
+    """Return the course's folder: the first one upwards with ``node_modules``."""
+    for folder in (start, *start.parents):
+        if (folder / "node_modules" / "thebe").is_dir():
+            return folder
+    raise ExtensionError(parts.MISSING.format(name="Thebe"))

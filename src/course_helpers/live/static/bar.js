@@ -1,0 +1,109 @@
+import { button, el } from "./dom.js";
+import { T } from "./texts.js";
+
+/** @typedef {"" | "busy" | "ok" | "warn" | "error"} Mood */
+
+/** The bar under the page's title: buttons, and a status that is read out when it changes. */
+export class Bar {
+  constructor() {
+    this.buttons = el("div", { className: "kurs-knoepfe" });
+    this.status = el("p", { className: "kurs-status", role: "status" });
+    this.extra = el("div", { className: "kurs-hinweise" });
+    this.node = el("section", { className: "kurs-leiste", "aria-label": T.bar }, this.buttons, this.status, this.extra);
+  }
+
+  /**
+   * Tell what is going on, or what is being waited for.
+   * @param {string} text
+   * @param {Mood} [mood]
+   */
+  say(text, mood = "") {
+    this.node.dataset.lage = mood;
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  /**
+   * Add a notice that stays; the same notice is shown once.
+   * @param {...(Node | string)} content
+   */
+  note(...content) {
+    const line = el("p", { className: "kurs-hinweis" }, ...content);
+    if (![...this.extra.children].some((other) => other.textContent === line.textContent)) this.extra.append(line);
+  }
+
+  /** @param {string} note @param {() => unknown} start */
+  offer(note, start) {
+    this.buttons.replaceChildren(button(T.start, start, { className: "kurs-knopf kurs-haupt" }));
+    this.say(note);
+  }
+
+  /**
+   * Tell a failure with what can be done about it.
+   * @param {import("./problem.js").Problem} problem
+   * @param {{retry?: () => unknown, login?: string}} ways
+   */
+  fail(problem, { retry, login }) {
+    console.warn("kurs:", problem.key, problem.detail ?? "");
+    this.say(problem.message, "error");
+    const ways = [];
+    if (login && problem.key === "needsLogin") {
+      ways.push(el("a", { className: "kurs-knopf", href: login, target: "_blank", textContent: T.login }));
+    }
+    if (retry) ways.push(button(T.retry, retry));
+    this.buttons.replaceChildren(...ways);
+  }
+
+  /** Put the way to the login first; the page goes on by itself. @param {string} login */
+  offerLogin(login) {
+    if (this.buttons.querySelector("a")) return;
+    this.buttons.prepend(el("a", { className: "kurs-knopf", href: login, target: "_blank", textContent: T.login }));
+  }
+
+  /**
+   * Show the buttons of a live page.
+   * @param {Record<"runAll" | "stop" | "restart" | "reset" | "download", () => unknown> & {upload: (file: File) => unknown}} press
+   */
+  work(press) {
+    const picker = el("input", { type: "file", accept: ".ipynb,application/x-ipynb+json", hidden: true });
+    picker.addEventListener("change", async () => {
+      if (picker.files?.[0]) await press.upload(picker.files[0]);
+      picker.value = "";
+    });
+    const more = el(
+      "details",
+      { className: "kurs-mehr" },
+      el("summary", { className: "kurs-knopf", textContent: T.more }),
+      el("div", {}, button(T.download, press.download), button(T.upload, () => picker.click()), picker),
+    );
+    this.stopButton = button(T.stop, press.stop);
+    this.buttons.replaceChildren(
+      button(T.runAll, press.runAll, { className: "kurs-knopf kurs-haupt" }),
+      this.stopButton,
+      button(T.restart, press.restart),
+      button(T.reset, press.reset),
+      more,
+    );
+  }
+}
+
+/**
+ * Ask before something is replaced.
+ * @param {string} question
+ * @returns {Promise<boolean>}
+ */
+export function ask(question) {
+  return new Promise((answer) => {
+    const dialog = el("dialog", { className: "kurs-frage", "aria-label": question }, el("p", { textContent: question }));
+    const choose = (/** @type {boolean} */ yes) => () => {
+      dialog.returnValue = yes ? "yes" : "";
+      dialog.close();
+    };
+    dialog.append(button(T.yes, choose(true), { className: "kurs-knopf kurs-haupt" }), " ", button(T.no, choose(false)));
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      answer(dialog.returnValue === "yes");
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}

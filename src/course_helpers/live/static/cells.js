@@ -1,0 +1,154 @@
+import { comparison } from "./compare.js";
+import { button, el } from "./dom.js";
+import { T } from "./texts.js";
+
+/** @typedef {import("./types.js").SavedEdit} SavedEdit */
+
+/** One code cell of the page. Setup cells (`vorspann`) have no editor. */
+export class Cell {
+  /** @type {any} Thebe's cell */
+  thebe = null;
+  /** @type {any} CodeMirror, null in setup cells */
+  editor = null;
+  /** @type {(text: string) => Promise<any>} Thebe's way to run it, null when the kernel was lost */
+  execute = async () => null;
+  /** @type {HTMLElement | null} */
+  #comparison = null;
+
+  /** @param {HTMLElement} node `div.cell` @param {number} number counted from 1 */
+  constructor(node, number) {
+    this.node = node;
+    this.number = number;
+    this.input = /** @type {HTMLElement} */ (node.querySelector(".cell_input"));
+    this.id = node.id || `zelle-${number}`;
+    this.original = (this.input.querySelector("pre")?.textContent ?? "").trim();
+    this.isSetup = node.classList.contains("tag_vorspann");
+    this.mayFail = node.classList.contains("tag_raises-exception");
+    this.still = /** @type {HTMLElement | null} */ (node.querySelector(".cell_output"));
+    this.output = el("div", { className: "cell_output kurs-ausgabe", hidden: true, "aria-label": T.output(number), role: "group" });
+    this.onEdit = () => {};
+  }
+
+  get text() {
+    return this.editor ? this.editor.getValue() : this.original;
+  }
+
+  get changed() {
+    return this.text.trim() !== this.original;
+  }
+
+  /** @param {string} text */
+  set(text) {
+    if (text !== this.text) this.editor?.setValue(text);
+  }
+
+  /** Put the editor in the place of the printed code. @param {any} notebook @param {Record<string, unknown>} options */
+  mount(notebook, options) {
+    const source = el("pre", { textContent: this.original });
+    const place = el("div", { className: "kurs-editor" }, source);
+    place.dataset.executable = "true";
+    (this.still ?? this.input.closest("details") ?? this.input).after(this.output);
+    this.thebe = notebook.getCellById(this.id);
+    if (this.isSetup) {
+      this.thebe.attachToDOM(this.output);
+      return;
+    }
+    for (const child of this.input.children) /** @type {HTMLElement} */ (child).hidden = true;
+    this.input.append(place);
+    window.thebe.renderAllCells(options, notebook, [{ id: this.id, placeholders: { source, output: this.output } }]);
+    this.editor = /** @type {any} */ (place.querySelector(".CodeMirror")).CodeMirror;
+    this.editor.addKeyMap({ Tab: false, "Shift-Tab": false }); // the keyboard must not be caught in a cell
+    this.editor.setOption("screenReaderLabel", T.editor(this.number));
+    this.editor.getInputField().setAttribute("aria-label", T.editor(this.number));
+    this.editor.on("change", () => this.#showChange());
+  }
+
+  /** Add the buttons. @param {(cell: Cell) => unknown} run @param {(cell: Cell) => unknown} reset */
+  equip(run, reset) {
+    this.runButton = button(T.run, () => run(this), { title: T.runTip, "aria-label": T.runOf(this.number) });
+    this.mark = el("span", { className: "kurs-marke", textContent: T.changed });
+    this.compareButton = button(T.compare, () => this.#compare(), { "aria-expanded": "false" });
+    this.tools = el("span", { className: "kurs-werkzeug", hidden: true }, this.mark, " ", this.compareButton, " ",
+      button(T.resetCell, () => reset(this), { title: T.resetCellTip }));
+    this.controls = el("div", { className: "kurs-zelle" }, this.runButton, this.tools);
+    this.input.append(this.controls);
+  }
+
+  #showChange() {
+    if (this.tools) this.tools.hidden = !this.changed;
+    if (this.#comparison) this.#compare(); // it would show an old text
+    this.onEdit();
+  }
+
+  #compare() {
+    const open = !this.#comparison;
+    this.#comparison?.remove();
+    this.#comparison = open ? comparison(this.original, this.text) : null;
+    if (this.#comparison) this.controls?.after(this.#comparison);
+    if (!this.compareButton) return;
+    this.compareButton.textContent = open ? T.compareEnd : T.compare;
+    this.compareButton.setAttribute("aria-expanded", String(open));
+  }
+
+  /**
+   * Offer both texts where the book's cell has changed since the reader edited it.
+   * @param {SavedEdit} edit
+   * @param {() => void} decided
+   */
+  offerConflict(edit, decided) {
+    const panel = el("div", { className: "kurs-konflikt", role: "group", "aria-label": T.changed }, el("p", { textContent: T.conflict }));
+    const choose = (/** @type {boolean} */ mine) => () => {
+      panel.remove();
+      if (mine) this.set(edit.text);
+      decided();
+    };
+    panel.append(button(T.useMine, choose(true)), " ", button(T.useBook, choose(false)), comparison(this.original, edit.text));
+    this.input.append(panel);
+  }
+
+  /** Give way to the output of a run; the still output of the page stays until then. */
+  showRun() {
+    if (this.still) this.still.hidden = true;
+    this.output.hidden = false;
+    if (this.runButton) this.runButton.setAttribute("aria-busy", "true");
+    this.node.dataset.lauf = "ja";
+  }
+
+  endRun() {
+    this.runButton?.removeAttribute("aria-busy");
+    delete this.node.dataset.lauf;
+    if (this.isSetup) this.node.classList.toggle("kurs-zeigen", this.failed);
+    // Widgets and pictures are wider than a phone: the output scrolls, by keyboard, too.
+    if (this.output.scrollWidth > this.output.clientWidth) this.output.tabIndex = 0;
+  }
+
+  get failed() {
+    return this.error !== null;
+  }
+
+  /** @returns {{ename: string, evalue: string} | null} the error in the output */
+  get error() {
+    return this.thebe.outputs.find((/** @type {any} */ out) => out.output_type === "error") ?? null;
+  }
+
+  /** Show a message of ours where the result would stand. @param {string} text */
+  message(text) {
+    this.showRun();
+    this.thebe.model.clear();
+    this.thebe.model.add({ output_type: "stream", name: "stderr", text });
+  }
+
+  /** Back to the book's text and output. */
+  reset() {
+    this.set(this.original);
+    this.thebe.model.clear();
+    this.output.hidden = true;
+    if (this.still) this.still.hidden = false;
+  }
+}
+
+/** @returns {Cell[]} the page's code cells in order */
+export function findCells() {
+  const nodes = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("div.cell"))];
+  return nodes.filter((node) => node.querySelector(".cell_input pre")).map((node, i) => new Cell(node, i + 1));
+}

@@ -1,0 +1,45 @@
+/**
+ * Make an element.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, any>} [props] properties; those with a dash or named `role` become attributes
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function el(tag, props = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (name.includes("-") || name === "role") node.setAttribute(name, value);
+    else Object.assign(node, { [name]: value });
+  }
+  node.append(...children);
+  return node;
+}
+
+/**
+ * @param {string} label
+ * @param {() => unknown} press
+ * @param {Record<string, any>} [props]
+ */
+export function button(label, press, props = {}) {
+  return el("button", { type: "button", className: "kurs-knopf", textContent: label, onclick: press, ...props });
+}
+
+/**
+ * Load a classic script once it is needed.
+ * @param {string | URL} url
+ * @returns {Promise<void>}
+ */
+export function loadScript(url) {
+  return new Promise((done, fail) => {
+    const script = el("script", { src: String(url), onload: () => done() });
+    script.onerror = () => {
+      script.remove();
+      fail(new Error(`cannot load ${url}`));
+    };
+    document.head.append(script);
+  });
+}
+
+/** @param {number} ms */
+export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));

@@ -1,0 +1,62 @@
+import { Bar } from "./bar.js";
+import { el } from "./dom.js";
+import { Problem } from "./problem.js";
+import { chooseProvider } from "./providers.js";
+import { readSettings } from "./settings.js";
+import { Store } from "./store.js";
+import { T } from "./texts.js";
+
+/** @typedef {import("./types.js").Settings} Settings */
+
+/** Show the bar; everything heavy waits for the press. @param {Settings} settings */
+async function begin(settings) {
+  const bar = new Bar();
+  (document.querySelector("article h1") ?? document.querySelector("div.cell"))?.after(bar.node);
+  for (const view of document.querySelectorAll('.cell_output script[type="application/vnd.jupyter.widget-view+json"]')) {
+    view.parentElement?.replaceChildren(el("p", { className: "kurs-platzhalter", textContent: T.placeholder }));
+  }
+  try {
+    const provider = await chooseProvider(settings);
+    const kept = new Store(settings.page, () => {}).edits.length;
+    bar.offer(kept ? `${provider.note} ${T.keptEdits(kept)}` : provider.note, () => goLive(settings, provider, bar));
+  } catch (error) {
+    explain(Problem.of(error), settings, bar);
+  }
+}
+
+/**
+ * @param {Settings} settings
+ * @param {import("./types.js").Provider} provider
+ * @param {Bar} bar
+ */
+async function goLive(settings, provider, bar) {
+  bar.buttons.replaceChildren();
+  bar.say(T.loading, "busy");
+  try {
+    const { Session } = await import("./session.js").catch((error) => {
+      throw new Problem("partMissing", error);
+    });
+    session ??= new Session(settings, provider, bar);
+    await session.begin();
+  } catch (error) {
+    bar.fail(Problem.of(error), { retry: () => goLive(settings, provider, bar), login: provider.loginUrl() });
+  }
+}
+
+/** @type {import("./session.js").Session | undefined} */
+let session;
+
+/** @param {Problem} problem @param {Settings} settings @param {Bar} bar */
+function explain(problem, settings, bar) {
+  bar.fail(problem, problem.key === "needsLogin" ? { retry: () => location.reload() } : {});
+  if (problem.key !== "chip") return;
+  bar.say(T.chip);
+  if (settings.hub) {
+    const href = `${settings.hub}hub/user-redirect/kurs/${settings.page}.html`;
+    bar.buttons.replaceChildren(el("a", { className: "kurs-knopf kurs-haupt", href, textContent: T.chipHub }));
+    bar.note(T.chipLocal);
+  } else bar.note(T.chipOnlyLocal);
+}
+
+const settings = readSettings();
+if (settings) begin(settings);

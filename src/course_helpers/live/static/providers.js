@@ -1,0 +1,27 @@
+import { Problem } from "./problem.js";
+import { BrowserProvider } from "./provider_browser.js";
+import { ServerProvider } from "./provider_server.js";
+import { LIVE } from "./settings.js";
+
+/**
+ * Decide where this page's code runs: on the Jupyter server that delivered it, else in the browser.
+ * @param {import("./types.js").Settings} settings
+ * @returns {Promise<import("./types.js").Provider>}
+ * @throws {Problem} when neither is possible here
+ */
+export async function chooseProvider(settings) {
+  if (location.protocol === "file:") throw new Problem("fromFile");
+  const base = await serverBase();
+  if (base) return new ServerProvider(settings.page, base);
+  if (settings.kernel === "chip") throw new Problem("chip");
+  if (!settings.browserKernel) throw new Problem("noKernelBuilt");
+  if (typeof WebAssembly !== "object" || typeof Worker !== "function") throw new Problem("noWebAssembly");
+  return new BrowserProvider(settings.page, settings.browserKernel);
+}
+
+/** @returns {Promise<string | null>} the server's base path; null on a static site */
+async function serverBase() {
+  const answer = await fetch(new URL("server.json", LIVE), { cache: "no-store" }).catch(() => null);
+  if (answer?.status === 403) throw new Problem("needsLogin");
+  return answer?.ok ? (await answer.json()).jupyter : null;
+}

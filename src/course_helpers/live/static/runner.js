@@ -1,0 +1,107 @@
+import { T } from "./texts.js";
+
+/** @typedef {import("./cells.js").Cell} Cell */
+
+/**
+ * Runs cells: each at most once at a time, all in the order of the presses.
+ *
+ * Other parts of the page may listen: a run ends with the event `kurs:ausgefuehrt` on the cell's node (it bubbles),
+ * detail `{page, id, number, text, ok, error}`; `error` is `{ename, evalue}` or null. `ok` is false for a run that
+ * was cut off, too.
+ */
+export class Runner {
+  /** @type {Map<Cell, Promise<boolean>>} */
+  #running = new Map();
+  /** @type {Promise<unknown>} */
+  #last = Promise.resolve();
+  #round = 0; // raised by cancel(): what waited before then does not run
+
+  /**
+   * @param {string} page
+   * @param {Cell[]} cells
+   * @param {import("./kernel.js").Kernel} kernel
+   * @param {import("./bar.js").Bar} bar
+   */
+  constructor(page, cells, kernel, bar) {
+    this.page = page;
+    this.cells = cells;
+    this.kernel = kernel;
+    this.bar = bar;
+  }
+
+  get busy() {
+    return this.#running.size > 0;
+  }
+
+  /** Forget the cells that wait; the running one is the kernel's business. */
+  cancel() {
+    this.#round += 1;
+  }
+
+  /**
+   * @param {Cell} cell
+   * @returns {Promise<boolean>} whether it ran without an error
+   */
+  run(cell) {
+    const already = this.#running.get(cell);
+    if (already) return already;
+    const round = this.#round;
+    cell.showRun();
+    const run = this.#last.then(() => (round === this.#round ? this.#execute(cell) : false)).finally(() => {
+      this.#running.delete(cell);
+      cell.endRun();
+    });
+    this.#running.set(cell, run);
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+
+  /** @param {Cell} cell */
+  async #execute(cell) {
+    const text = cell.text;
+    if (!this.kernel.alive) {
+      cell.message(T.cellStopped);
+      this.bar.say(T.dead, "error");
+      return false;
+    }
+    this.bar.say(cell.isSetup ? T.setup : T.running(cell.number), "busy");
+    const kernel = this.kernel.session.kernel;
+    // Thebe's own words for a lost kernel are English
+    cell.thebe.clearOnError = () => cell.message(T.cellStopped);
+    const reply = await cell.execute(text);
+    const cutOff = !reply || kernel !== this.kernel.session?.kernel;
+    const { error } = cell;
+    const ok = !cutOff && !error;
+    const detail = { page: this.page, id: cell.id, number: cell.number, text, ok, error: error && { ename: error.ename, evalue: error.evalue } };
+    cell.node.dispatchEvent(new CustomEvent("kurs:ausgefuehrt", { bubbles: true, detail }));
+    if (cutOff) return false;
+    if (error) this.bar.say(T.failed(cell.number, error.ename), "warn");
+    else this.bar.say(T.finished(cell.number), "ok");
+    return ok;
+  }
+
+  /** Run the setup cells of a fresh kernel. */
+  async prepare() {
+    for (const cell of this.cells.filter((one) => one.isSetup)) {
+      if (!(await this.run(cell))) {
+        this.bar.say(T.setupFailed, "error");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Run every visible cell, up to the first unexpected error. */
+  async runAll() {
+    const round = this.#round;
+    for (const cell of this.cells.filter((one) => !one.isSetup)) {
+      const ok = await this.run(cell);
+      if (round !== this.#round) return;
+      if (!ok && !cell.mayFail) {
+        if (cell.failed) this.bar.say(T.allStopped(cell.number), "warn");
+        return;
+      }
+    }
+    this.bar.say(T.allFinished, "ok");
+  }
+}

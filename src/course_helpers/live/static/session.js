@@ -1,0 +1,146 @@
+import { findCells } from "./cells.js";
+import { Edits } from "./edits.js";
+import { Kernel } from "./kernel.js";
+import { Problem } from "./problem.js";
+import { Runner } from "./runner.js";
+import { T } from "./texts.js";
+import { loadThebe } from "./thebe.js";
+
+/** @typedef {import("./cells.js").Cell} Cell */
+
+/** A page that has been made live: it joins cells, kernel, bar and edits. */
+export class Session {
+  /** @type {Runner | null} */
+  runner = null;
+  /** @type {Kernel | null} */
+  kernel = null;
+  /** @type {Edits | null} */
+  edits = null;
+
+  /**
+   * @param {import("./types.js").Settings} settings
+   * @param {import("./types.js").Provider} provider
+   * @param {import("./bar.js").Bar} bar
+   */
+  constructor(settings, provider, bar) {
+    this.settings = settings;
+    this.provider = provider;
+    this.bar = bar;
+  }
+
+  /** Load, show editors, start Python, run the setup cells. @throws {Problem} */
+  async begin() {
+    const say = (/** @type {string} */ text) => this.bar.say(text, "busy");
+    const prepared = this.provider.prepare(say);
+    const [core] = await Promise.all([loadThebe(this.settings), prepared]);
+    if (!this.runner) this.#mount(core);
+    say(T.kernelStarting);
+    await this.kernel?.start(core);
+    this.#buttons();
+    document.documentElement.dataset.kursLive = this.provider.name;
+    if (await this.runner?.prepare()) this.bar.say(this.provider.readyText, "ok");
+    document.dispatchEvent(new CustomEvent("kurs:live", { detail: { page: this.settings.page, provider: this.provider.name } }));
+  }
+
+  /** @param {any} core */
+  #mount(core) {
+    const cells = findCells();
+    const config = core.api.makeConfiguration({ useBinder: false, mathjaxUrl: "of the page", mathjaxConfig: "" });
+    const rendermime = core.api.makeRenderMimeRegistry(config.mathjax);
+    rendermime.latexTypesetter = { typeset: (/** @type {HTMLElement} */ node) => window.MathJax?.typesetPromise?.([node]) };
+    rendermime.markdownParser = { render: renderMarkdown };
+    const blocks = cells.map((cell) => ({ id: cell.id, source: cell.original }));
+    const notebook = core.api.setupNotebookFromBlocks(blocks, config, rendermime);
+    const options = { codeMirrorConfig: { lineNumbers: false, viewportMargin: Infinity, indentUnit: 4, theme: theme() } };
+    for (const cell of cells) cell.mount(notebook, options);
+    followTheme(cells);
+    this.kernel = new Kernel(this.provider, notebook, (news) => this.#onNews(news));
+    const runner = new Runner(this.settings.page, cells, this.kernel, this.bar);
+    this.edits = new Edits(this.settings, cells, this.bar);
+    for (const cell of cells) {
+      cell.execute = cell.thebe.execute.bind(cell.thebe);
+      cell.thebe.execute = () => runner.run(cell); // what Shift+Enter calls
+      if (!cell.isSetup) cell.equip((one) => runner.run(one), (one) => this.edits?.resetCell(one));
+    }
+    this.edits.restore();
+    this.runner = runner;
+  }
+
+  #buttons() {
+    this.bar.work({
+      runAll: () => this.runner?.runAll(),
+      stop: () => this.#stop(),
+      restart: () => this.#restart(),
+      reset: () => this.edits?.resetAll(),
+      download: () => this.edits?.download(),
+      upload: (file) => this.edits?.upload(file),
+    });
+  }
+
+  async #stop() {
+    if (!this.runner?.busy) {
+      this.bar.say(T.nothingRuns);
+      return;
+    }
+    this.runner.cancel();
+    this.bar.say(T.stopping, "busy");
+    await this.#guard(async () => {
+      if ((await this.kernel?.stop()) === "interrupted") return;
+      if (await this.runner?.prepare()) this.bar.say(T.stoppedFresh, "warn");
+    });
+  }
+
+  async #restart() {
+    this.runner?.cancel();
+    this.bar.say(T.restarting, "busy");
+    await this.#guard(async () => {
+      await this.kernel?.restart();
+      document.dispatchEvent(new CustomEvent("kurs:neustart"));
+      if (await this.runner?.prepare()) this.bar.say(T.restarted, "ok");
+    });
+  }
+
+  /** @param {() => Promise<void>} act */
+  async #guard(act) {
+    try {
+      await act();
+    } catch (error) {
+      const problem = Problem.of(error);
+      console.warn("kurs:", problem.key, problem.detail);
+      this.bar.say(problem.message, "error");
+    }
+  }
+
+  /** @param {import("./kernel.js").News} news */
+  async #onNews(news) {
+    if (news === "busy") {
+      if (!this.runner?.busy) this.bar.say(T.busy, "busy"); // a widget's callback
+    } else if (news === "idle") {
+      if (this.bar.status.textContent === T.busy) this.bar.say(T.ready, "ok");
+    } else if (news === "crashed" || news === "fresh") {
+      this.runner?.cancel();
+      if (await this.runner?.prepare()) this.bar.say(news === "crashed" ? T.crashed : T.serverFresh, "warn");
+    } else if (news === "login") {
+      this.bar.say(T.needsLogin, "error");
+      this.bar.offerLogin(this.provider.loginUrl());
+    } else if (news === "back") {
+      this.bar.say(T.back, "ok");
+    } else {
+      this.bar.say(T[news], news === "dead" ? "error" : "warn");
+    }
+  }
+}
+
+/** @param {string} text */
+async function renderMarkdown(text) {
+  const { marked } = await import("./marked.js"); // the build puts it here; few pages need it
+  return marked.parse(text);
+}
+
+const theme = () => (document.documentElement.dataset.theme === "dark" ? "darcula" : "default");
+
+/** @param {Cell[]} cells */
+function followTheme(cells) {
+  const update = () => cells.forEach((cell) => cell.editor?.setOption("theme", theme()));
+  new MutationObserver(update).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+}

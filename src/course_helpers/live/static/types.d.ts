@@ -1,0 +1,46 @@
+/** What the build tells the launcher (`course_helpers.live.pages` writes it into the page). */
+export interface Settings {
+  page: string;
+  kernel: "browser" | "chip";
+  hub: string;
+  thebe: string;
+  notebook: string;
+  widgets: Record<string, { version: string; url: string }>;
+  browserKernel: { folder: string; bytes: number } | null;
+}
+
+/** Where Python runs: the one interface of the two providers. */
+export interface Provider {
+  readonly name: "server" | "browser";
+  readonly kernelName: string;
+  readonly note: string;
+  readonly readyText: string;
+  /** Whether a running cell can be interrupted without losing the kernel. */
+  readonly interrupts: boolean;
+  /** Check and begin what takes long, before the editor is loaded. Throws a Problem. */
+  prepare(say: (text: string) => void): Promise<void>;
+  /** Connect Thebe. */
+  connect(core: any): any;
+  /** The name under which the kernel is kept. */
+  sessionPath(): string;
+  /** What has become of the kernel when its connection is gone. */
+  probe(kernelId: string): Promise<"ok" | "gone" | "login" | "unreachable">;
+  /** Where to log in, or an empty text. */
+  loginUrl(): string;
+}
+
+export interface SavedEdit {
+  id: string;
+  original: string;
+  text: string;
+}
+
+declare global {
+  interface Window {
+    thebe: any;
+    thebeCore: any;
+    thebeLite: any;
+    MathJax: any;
+    define: any;
+  }
+}

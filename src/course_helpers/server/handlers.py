@@ -1,0 +1,137 @@
+"""What answers a reader: the files of the book, and the probe by which a page finds its server."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any, ClassVar
+
+from jupyter_server.auth.decorator import allow_unauthenticated, authorized
+from jupyter_server.base.handlers import JupyterHandler
+from tornado import web
+from tornado.httputil import url_concat
+
+# Folders that live pages put under an address with their content's hash in it.
+HASHED = re.compile(r"_static/live/[a-z]+-[0-9a-f]{10}/")
+YEAR = 365 * 24 * 3600
+
+# Inline scripts and styles are the theme's own. 'self' covers the WebSocket of the same host, too.
+POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "media-src 'self' data: blob:",
+        "worker-src 'self' blob:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "frame-ancestors 'self'",
+    ],
+)
+
+MESSAGES: dict[int, str] = {
+    403: "Diese Seite darfst du hier nicht öffnen. Melde dich an und versuche es noch einmal.",
+    404: "Diese Seite gibt es im Kurs nicht. Vielleicht ist das Buch noch nicht gebaut: <code>make book</code> holt das nach.",
+}
+
+ERROR_PAGE = """<!DOCTYPE html>
+<html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Fehler {status}</title><style>
+:root {{ color-scheme: light dark; font-family: system-ui, sans-serif; }}
+body {{ max-width: 36rem; margin: 4rem auto; padding: 0 1rem; line-height: 1.5; }}
+</style></head><body><h1>Das hat nicht geklappt ({status})</h1><p>{message}</p>
+<p><a href="{start}">Zur Startseite des Kurses</a></p></body></html>
+"""
+
+
+class _Page(JupyterHandler):  # type: ignore[misc]  # jupyter_server publishes no types
+    """What all answers of the book share."""
+
+    auth_resource = "contents"
+
+    @property
+    def content_security_policy(self) -> str:
+        """The policy of a page that runs code of its own host and nothing else."""
+        return POLICY
+
+    def check_xsrf_cookie(self) -> None:
+        """Let GET and HEAD pass: they change nothing here, and JupyterHub refuses fonts and modules otherwise."""
+        if self.request.method not in {"GET", "HEAD"}:
+            super().check_xsrf_cookie()
+
+    def give_xsrf_cookie(self) -> None:
+        """Set the cookie whose value the page returns with every POST; reading the token is what sets it."""
+        _ = self.xsrf_token
+
+    def write_error(self, status_code: int, **_kwargs: Any) -> None:
+        """Answer an error in German; the log has the details."""
+        message = MESSAGES.get(status_code, "Der Server konnte diese Seite nicht liefern. Lade sie noch einmal.")
+        start = escape(self.base_url + "kurs/")
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.finish(ERROR_PAGE.format(status=status_code, message=message, start=start))
+
+
+class BookHandler(_Page, web.StaticFileHandler):
+    """A file of the built book.
+
+    Not jupyter_server's ``AuthenticatedFileHandler``: its policy puts pages into a sandbox without cookies.
+    """
+
+    SUPPORTED_METHODS: ClassVar = ("GET", "HEAD")
+
+    @web.authenticated
+    @authorized("read")
+    async def get(self, path: str, include_body: bool = True) -> None:
+        """Send a file; a page that was opened with a token is sent on to its address without it."""
+        if "token" in self.request.arguments:
+            self.redirect(self._without_token())
+            return
+        self.give_xsrf_cookie()
+        await super().get(path, include_body)
+
+    @web.authenticated
+    @authorized("read")
+    async def head(self, path: str) -> None:
+        """Send the headers of a file."""
+        await super().get(path, include_body=False)
+
+    def set_extra_headers(self, path: str) -> None:
+        """Keep what has its hash in the address; ask again for everything else."""
+        hashed = HASHED.match(path) or "v" in self.request.arguments
+        self.set_header("Cache-Control", f"private, max-age={YEAR}, immutable" if hashed else "private, no-cache")
+
+    def _without_token(self) -> str:
+        rest = [(key, self.decode_argument(value)) for key, values in self.request.query_arguments.items()
+                if key != "token" for value in values]
+        return url_concat(self.request.path, rest) if rest else self.request.path
+
+
+class ProbeHandler(_Page):
+    """Tell a page that it comes from a Jupyter server, and whether its reader is still logged in.
+
+    A static copy of the book has a file of the same name that says ``{"jupyter": null}``.
+    """
+
+    @web.authenticated
+    @authorized("read")
+    async def get(self) -> None:
+        """Answer with the address of the server."""
+        self.give_xsrf_cookie()
+        self.set_header("Cache-Control", "no-store")
+        self.finish({"jupyter": self.base_url})
+
+    def get_login_url(self) -> str:
+        """Refuse instead of sending a program to the login page."""
+        raise web.HTTPError(403)
+
+
+class StartHandler(web.RedirectHandler):
+    """Send ``kurs`` on to ``kurs/``, where the login is asked for."""
+
+    @allow_unauthenticated  # type: ignore[untyped-decorator]  # jupyter_server publishes no types
+    def get(self, *args: str, **kwargs: str) -> None:
+        """Redirect."""
+        super().get(*args, **kwargs)
