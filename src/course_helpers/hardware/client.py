@@ -47,6 +47,9 @@ class HardwareClient:
         why = "Hier ist kein echter Chip angeschlossen." if self.place is Place.ELSEWHERE else self.reason
         return f"{why} Der Emulator rechnet: virtueller Chip {self.identifier}."
 
+    def _ipython_display_(self) -> None:
+        """Show nothing at a cell's end: the line has been printed already."""
+
 
 def setup_hardware_client(
     fallback: Literal["emulator", "error"] = "emulator", *, lab: Lab = LAB, stack: ChipStack | None = None
