@@ -1,8 +1,8 @@
 """The embedded 12,000 digits and the format of the file that holds them.
 
 Ink and background alternate along the pixels, so the file keeps the lengths of these runs and, separately,
-the grey values of the ink. That takes 12 % less than the plain pixels in a zlib stream. (LZMA would save more,
-but in the browser its module has to be loaded separately; zlib is always there.)
+the grey values of the ink: 12 % less than the plain pixels in a zlib stream. (LZMA would save some more, but
+in the browser its module has to be loaded separately; zlib is always there.)
 """
 
 from __future__ import annotations

@@ -1,0 +1,103 @@
+"""MNIST as a torch dataset, one digit at a time or many at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import torch
+from torch.utils.data import Dataset
+
+from course_helpers.mnist import load_data
+
+from .transforms import ToTensor
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator, Sequence
+
+    from .transforms import Transform
+
+
+class MNIST(Dataset[tuple[torch.Tensor, int]]):
+    """The handwritten digits with a transform, as ``torchvision.datasets.MNIST``.
+
+    ``data[i]`` is a pair (image, digit); `torch.utils.data.DataLoader` and the quicker `DataLoader` of
+    this folder
+    both take it.
+
+    Parameters
+    ----------
+    root : path-like, optional
+        Where to look for the files, see `course_helpers.mnist.load_data`; without it all 70,000 digits
+        serve when
+        they are found, else the embedded 12,000.
+    train : bool
+        The digits to train with, or those to test with.
+    transform : callable, optional
+        Maps a batch (n, 1, 28, 28) of uint8 to a batch of float, see `transforms`; `transforms.ToTensor`
+        by default.
+
+    Attributes
+    ----------
+    data : tensor of uint8, shape (n, 28, 28)
+    targets : tensor of int64, shape (n,)
+
+    Raises
+    ------
+    course_helpers.mnist.MnistError
+        If a folder that was named holds no MNIST, or a damaged one.
+    """
+
+    def __init__(
+        self,
+        root: str | os.PathLike[str] | None = None,
+        train: bool = True,
+        transform: Transform | None = None,
+    ) -> None:
+        images, labels = load_data(root)[0 if train else 1]
+        self.data = torch.from_numpy(images)
+        self.targets = torch.from_numpy(labels).long()
+        self.transform = transform or ToTensor()
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def batch(self, indices: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return several digits at once.
+
+        Parameters
+        ----------
+        indices : tensor of int64, shape (n,)
+
+        Returns
+        -------
+        images : tensor of float32, shape (n, 1, 28, 28)
+        targets : tensor of int64, shape (n,)
+        """
+        return self.transform(self.data[indices].unsqueeze(1)), self.targets[indices]
+
+    def __getitem__(self, index: int) -> tuple[torch.Tensor, int]:
+        if not -len(self) <= index < len(self):
+            raise IndexError(f"Die Ziffer {index} gibt es nicht: Die Sammlung hat {len(self)} Ziffern ab 0.")
+        images, targets = self.batch(torch.tensor([int(index)]))
+        return images[0], int(targets[0])
+
+    def __getitems__(self, indices: Sequence[int]) -> list[tuple[torch.Tensor, int]]:
+        """Give torch's own DataLoader a batch that was transformed in one go."""
+        images, targets = self.batch(torch.as_tensor(indices))
+        return list(zip(images, targets.tolist(), strict=True))
+
+    def __iter__(self) -> Iterator[tuple[torch.Tensor, int]]:
+        return (self[index] for index in range(len(self)))
+
+
+def sort_by_digit(data: MNIST) -> dict[int, list[torch.Tensor]]:
+    """Return the images of each digit, for buttons that draw an example.
+
+    Returns
+    -------
+    dict of int to list of tensor
+        Digit to its images, each of shape (1, 28, 28), in the order of `data` and after its transform.
+    """
+    images, targets = data.batch(torch.arange(len(data)))
+    return {digit: list(images[targets == digit]) for digit in range(10)}
