@@ -126,6 +126,14 @@ def _serve(book: Path, port: int, *, open_page: bool) -> int:
     return 0
 
 
+def _sockets_fit() -> bool:
+    """Whether a kernel's socket files get paths that the system admits (107 bytes on Linux, 103 on macOS)."""
+    from jupyter_core.paths import jupyter_runtime_dir  # noqa: PLC0415  # see run
+
+    name = "kernel-00000000-0000-0000-0000-000000000000.json-ipc-5"
+    return os.name == "posix" and len(os.fsencode(Path(jupyter_runtime_dir()) / name)) <= 103  # noqa: PLR2004
+
+
 def _config(book: Path, port: int, token: str) -> Any:
     from traitlets.config import Config  # noqa: PLC0415  # see run
 
@@ -147,4 +155,6 @@ def _config(book: Path, port: int, token: str) -> Any:
         extra_template_paths=[str(Path(__file__).parents[1] / "server" / "templates")],
     )
     config.IdentityProvider.token = token
+    if _sockets_fit():
+        config.KernelManager.transport = "ipc"  # nobody else on this machine can listen in, unlike with TCP
     return config

@@ -5,5 +5,5 @@
   note.setAttribute("role", "status");
   note.textContent = "Dieser Browser ist zu alt, um den Code auszuführen. Lesen kannst du alles. Nimm zum Ausführen einen neueren Firefox, Chrome, Edge oder Safari.";
   var title = document.querySelector("article h1");
-  if (title) title.parentNode.insertBefore(note, title.nextSibling);
+  if (title) title.insertAdjacentElement("afterend", note);
 })();

@@ -47,7 +47,7 @@ export class Session {
     const cells = findCells();
     const config = core.api.makeConfiguration({ useBinder: false, mathjaxUrl: "of the page", mathjaxConfig: "" });
     const rendermime = core.api.makeRenderMimeRegistry(config.mathjax);
-    rendermime.latexTypesetter = { typeset: (/** @type {HTMLElement} */ node) => window.MathJax?.typesetPromise?.([node]) };
+    rendermime.latexTypesetter = { typeset };
     rendermime.markdownParser = { render: renderMarkdown };
     const blocks = cells.map((cell) => ({ id: cell.id, source: cell.original }));
     const notebook = core.api.setupNotebookFromBlocks(blocks, config, rendermime);
@@ -129,6 +129,20 @@ export class Session {
       this.bar.say(T[news], news === "dead" ? "error" : "warn");
     }
   }
+}
+
+/**
+ * Show formulas with the page's MathJax, which knows $…$ only in this notation.
+ * @param {HTMLElement} node
+ */
+function typeset(node) {
+  if (!window.MathJax?.typesetPromise) return;
+  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  while (node.matches(".jp-RenderedMarkdown, .jp-RenderedLatex") && texts.nextNode()) {
+    const text = /** @type {Text} */ (texts.currentNode);
+    text.data = text.data.replace(/(^|[^\\$])\$([^$\n]+)\$(?!\$)/g, "$1\\($2\\)");
+  }
+  window.MathJax.typesetPromise([node]);
 }
 
 /** @param {string} text */
