@@ -71,21 +71,9 @@ class Layer:
     def getDerivatives(self, outputDerivative: Array) -> tuple[Array, Array, Array]:
         """Compute how the loss changes with the biases, the weights and the inputs of the recorded pass.
 
-        Parameters
-        ----------
-        outputDerivative : numpy.ndarray
-            dLoss/da of this layer's outputs, one row per example, shape (n, nNextLayer).
-
-        Returns
-        -------
-        b, w, a : numpy.ndarray
-            Shapes (nNextLayer,) and (nActualLayer, nNextLayer), each the mean over the n examples; and
-            (n, nActualLayer), one row per example: the outputDerivative of the layer before.
-
-        Raises
-        ------
-        ValueError
-            If nothing was recorded, or outputDerivative does not have the shape of the recorded z.
+        ``outputDerivative`` is dLoss/da of the outputs, shape (n, nNextLayer). Returns b and w, shaped like
+        the biases and the weights, each the mean over the n examples; and a, shape (n, nActualLayer), the
+        outputDerivative of the layer before. Raises ValueError if nothing was recorded or shapes differ.
         """
         checks.records(self.last_z, outputDerivative)
         f = 1 / outputDerivative.shape[0]

@@ -21,15 +21,8 @@ if TYPE_CHECKING:
 class Network:
     """A neural network: each layer reads what the layer before has computed.
 
-    Parameters
-    ----------
-    layers : sequence of Layer
-        From the input to the output; each reads as many neurons as the one before computes.
-
-    Raises
-    ------
-    ValueError
-        If there is no layer, or two neighbours do not fit together.
+    ``layers`` go from the input to the output. Raises ValueError if there is none, or if one does not read as
+    many neurons as the one before it computes.
     """
 
     def __init__(self, layers: Sequence[Layer]) -> None:
@@ -67,24 +60,9 @@ class Network:
     def train(self, inputs: Array, labels: Array, learningRate: float = 0.01) -> float:
         """Learn one step from all of ``inputs`` at once.
 
-        Parameters
-        ----------
-        inputs : numpy.ndarray
-            Shape (n, inputs of the first layer), numbers.
-        labels : numpy.ndarray
-            The wanted outputs, shape (n, outputs); or the right classes, n whole numbers.
-        learningRate : float
-            Size of the step.
-
-        Returns
-        -------
-        float
-            The mean loss of an example before the step.
-
-        Raises
-        ------
-        ValueError, TypeError
-            If shapes or types do not fit, or the loss is no longer a number; then no weight has been changed.
+        ``inputs`` have the shape (n, inputs of the first layer), ``labels`` are the wanted outputs, shape
+        (n, outputs), or the right classes, n whole numbers. Returns the mean loss before the step. Raises
+        ValueError or TypeError if something does not fit or the loss is no number; nothing is changed then.
         """
         checks.learning_rate(learningRate)
         outputs = self.feedForward(inputs, recording=True)
