@@ -65,8 +65,8 @@ class RandomResizedCrop:
     The parts are drawn by torchvision's rule (see `draw`), and the grey values are those of torchvision on
     Pillow
     pictures: bilinear, first along the rows, then along the columns, each rounded to a whole grey value.
-    Pillow
-    computes with 22-bit integers and this class with float32, so that values may differ by 1 of 255, rarely 2.
+    Pillow computes with 22-bit integers and this class with float32, so that values may differ by 1 of 255,
+    rarely by 2.
 
     Parameters
     ----------
