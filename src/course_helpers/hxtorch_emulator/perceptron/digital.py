@@ -41,7 +41,7 @@ class _ReLU(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Any, *gradients: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
         (x,) = ctx.saved_tensors
-        return gradients[0].mul(ctx.factor).mul_(x > 0), None, None
+        return torch.ops.aten.threshold_backward(gradients[0] * ctx.factor, x, 0), None, None
 
 
 def _int8(x: torch.Tensor) -> torch.Tensor:

@@ -10,9 +10,9 @@ from course_helpers.hxtorch_emulator.connection import connected_chip
 from course_helpers.hxtorch_emulator.perceptron import tracing
 from course_helpers.hxtorch_emulator.perceptron.array import (
     chip_product,
-    input_blocks,
+    rounded_inputs,
     mock_product,
-    weight_blocks,
+    rounded_weights,
 )
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
 from course_helpers.hxtorch_emulator.perceptron.mock_parameter import get_mock_parameter
@@ -29,10 +29,10 @@ class _Mac(torch.autograd.Function):
     ) -> torch.Tensor:
         ctx.save_for_backward(x, weights)
         ctx.gain = get_mock_parameter().gain * num_sends
-        blocks, matrix = input_blocks(x), weight_blocks(weights)
+        inputs, matrix = rounded_inputs(x), rounded_weights(weights)
         if mock:
-            return mock_product(blocks, matrix, num_sends).to(x.dtype)
-        return chip_product(blocks, matrix, num_sends, wait_between_events, connected_chip()).to(x.dtype)
+            return mock_product(inputs, matrix, num_sends).to(x.dtype)
+        return chip_product(inputs, matrix, num_sends, wait_between_events, connected_chip()).to(x.dtype)
 
     @staticmethod
     def backward(ctx: Any, *gradients: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
