@@ -153,7 +153,7 @@ Neuron
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory):
-    """One book that has every box, a cell, a formula, a table and a glossary; built once, without a warning."""
+    """One book with every box, cells, a formula, a table and a glossary; built once, without a warning."""
     book = TinyBook(tmp_path_factory.mktemp("buch"))
     book.write("chapters/03_alles", SAMPLE, head=HEAD)
     book.write("ohne_formel", "# Ohne Formel\n\nText. Zurück zu {ref}`rechne`.\n")

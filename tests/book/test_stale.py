@@ -8,7 +8,26 @@ import pytest
 
 from course_helpers.book.fingerprint import Package, cell_sources
 
-HEAD = "---\nkernelspec:\n  display_name: Python 3\n  name: python3\njupytext:\n  text_representation:\n    format_name: myst\n---\n\n"
+HEAD = """\
+---
+kernelspec:
+  display_name: Python 3
+  name: python3
+jupytext:
+  text_representation:
+    format_name: myst
+---
+
+"""
+LAZY = """\
+import importlib
+
+_LAZY = {"Faul": "probe.faul"}
+
+
+def __getattr__(name):
+    return getattr(importlib.import_module(_LAZY[name]), name)
+"""
 
 
 @pytest.fixture
@@ -16,7 +35,7 @@ def package(tmp_path):
     """A package whose modules use each other in the ways that ours do."""
     folder = tmp_path / "pakete" / "probe"
     files = {
-        "__init__.py": '_LAZY = {"Faul": "probe.faul"}\n\n\ndef __getattr__(name):\n    import importlib\n    return getattr(importlib.import_module(_LAZY[name]), name)\n',
+        "__init__.py": LAZY,
         "basis.py": "WERT = 1\n",
         "faul.py": "Faul = 7\n",
         "eins/__init__.py": "from .kern import eins\n",

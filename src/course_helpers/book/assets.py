@@ -29,7 +29,7 @@ MATHJAX_FILES = (
 MATHJAX_FONTS = "output/chtml/fonts/woff-v2"
 MATHJAX_CONFIG = {
     "loader": {"load": ["core", "input/tex", "output/chtml", "a11y/assistive-mml"]},
-    "options": {"processHtmlClass": "tex2jax_process|mathjax_process|math|output_area", "enableMenu": False},
+    "options": {"processHtmlClass": "tex2jax_process|mathjax_process|math|output_area"},
 }
 
 

@@ -45,14 +45,17 @@ def build(course: Course, target: Path, *, strict: bool = False, fresh: bool = F
     int
         0, or 1 when the build broke off or `strict` and there was a warning.
     """
+    from course_helpers.cli.checks import from_warnings  # noqa: PLC0415 - keeps `kurs --help` quick
+
     print("Ich baue den Kurs. Geänderte Kapitel werden dabei ausgeführt.", flush=True)
     started = time.perf_counter()
     outcome = run_sphinx(course, target, fresh=fresh)
     seconds = time.perf_counter() - started
-    if outcome.warnings:
-        print(f"\nWarnungen: {len(outcome.warnings)}", file=sys.stderr)
-        for warning in outcome.warnings:
-            print(f"  {warning}", file=sys.stderr)
+    found = from_warnings(outcome.warnings, course.config)
+    if found:
+        print(f"\nWarnungen: {len(found)}", file=sys.stderr)
+        for finding in found:
+            print(f"  {finding.shown(course.root)}", file=sys.stderr)
     if not outcome.finished:
         print("Der Bau ist abgebrochen. Die Meldungen darüber sagen, woran es liegt.", file=sys.stderr)
         return 1

@@ -49,5 +49,7 @@ def findings(course: Course) -> list[Finding]:
         outcome = run_sphinx(course, target, overrides=fresh_cache)
         found += from_warnings(outcome.warnings, course.config)
         if outcome.finished:
-            found += check_links(target, course.book)
+            known = {(finding.file, finding.line) for finding in found}  # Sphinx has said it better
+            links = check_links(target, course.book)
+            found += [finding for finding in links if (finding.file, finding.line) not in known]
     return sorted(set(found))

@@ -31,7 +31,7 @@ def in_german(message: str) -> str:
 
 class _GermanFormatter(argparse.HelpFormatter):
     def _format_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None) -> str:
-        return super()._format_usage(usage, actions, groups, prefix or "Aufruf: ")
+        return super()._format_usage(usage, actions, groups, "Aufruf: " if prefix is None else prefix)
 
 
 class GermanParser(argparse.ArgumentParser):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PLACE = re.compile(
-    r"^(?P<file>[^\n:]+\.md)(?::(?P<line>\d+))?: (?:WARNING|ERROR|CRITICAL): (?P<text>.*)", re.DOTALL
+    r"^(?P<file>[^\n:]+\.md)(?::(?P<line>\d*))?: (?:WARNING|ERROR|CRITICAL): (?P<text>.*)", re.DOTALL
 )
 _GERMAN = (
     (r"'myst' cross-reference target not found: '([^']*)'.*", r"Der Verweis „\1“ führt ins Leere."),
@@ -30,6 +30,10 @@ _GERMAN = (
         r"Nach einer Überschrift \1 folgt \2; dazwischen fehlt eine Stufe.",
     ),
     (r"document isn't included in any toctree.*", r"Die Seite steht nicht in _toc.yml."),
+    (
+        r"toctree contains reference to nonexisting document '([^']*)'.*",
+        r"_toc.yml nennt „\1“; diese Seite gibt es nicht.",
+    ),
     (r"Content block expected for the .*", r"Der Kasten ist leer."),
 )
 _TRACEBACK = re.compile(r"Notebook exception traceback saved in: (\S+)")

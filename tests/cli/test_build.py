@@ -1,0 +1,39 @@
+"""`kurs build` on a real course."""
+
+from __future__ import annotations
+
+from course_helpers.cli import main
+
+
+def test_it_builds_tells_what_ran_and_leaves_the_rest_alone(course, capsys):
+    assert main(["build", "--streng"]) == 0
+    said = capsys.readouterr().out
+    assert "führe aus: 01_kapitel" in said
+    assert "Fertig nach" in said
+    assert (course / "_build/html/01_kapitel.html").is_file()
+
+    assert main(["build", "--streng", "--ziel", "anderswo"]) == 0
+    assert "führe aus" not in capsys.readouterr().out  # executed before: the cache is shared between targets
+    assert (course / "anderswo/index.html").is_file()
+
+
+def test_a_warning_is_shown_and_fails_only_when_strict(course, capsys):
+    (course / "book/index.md").write_text("# Start\n\nSiehe {ref}`nirgendwo`.\n")
+    assert main(["build"]) == 0
+    said = capsys.readouterr().err
+    assert "book/index.md:3: Die Marke „nirgendwo“ gibt es nicht." in said
+    assert main(["build", "--neu", "--streng"]) == 1
+
+
+def test_a_page_that_is_missing_is_named(course, capsys):
+    (course / "book/_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n  - file: fehlt\n")
+    assert main(["build", "--streng"]) == 1
+    assert "book/index.md:1: _toc.yml nennt „fehlt“; diese Seite gibt es nicht." in capsys.readouterr().err
+
+
+def test_a_broken_table_of_contents_ends_with_a_sentence(course, capsys):
+    (course / "book/_toc.yml").write_text("format: jb-book\nroot: index\nchapters: [\n")
+    assert main(["build"]) == 1
+    said = capsys.readouterr().err
+    assert "_toc.yml" in said
+    assert "Traceback" not in said
