@@ -5,7 +5,11 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
+import signal
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -66,3 +70,53 @@ def site():
     if not (folder / "index.html").is_file():
         pytest.fail(f"no built book in {folder}: run `make book` first")
     return folder
+
+
+class KursServe:
+    """A real ``kurs serve`` of one folder; it can be stopped and started again on its port."""
+
+    def __init__(self, book, runtime):
+        self.book = book
+        self.environment = os.environ | {"JUPYTER_RUNTIME_DIR": str(runtime), "PYTHONUNBUFFERED": "1"}
+        self.log = runtime / "kurs-serve.log"
+        self.port = 0
+        self.start()
+
+    def start(self):
+        command = [sys.executable, "-c", "from course_helpers.cli import main; raise SystemExit(main())", "serve", "--kein-browser"]
+        with self.log.open("a") as log:
+            self.process = subprocess.Popen(
+                [*command, "--port", str(self.port), "--buch", str(self.book)],
+                env=self.environment, cwd=self.book, stdout=subprocess.PIPE, stderr=log, text=True,
+            )
+        self.output = ""
+        for line in self.process.stdout:
+            self.output += line
+            if found := re.search(r"(http://[^:]+:(\d+)/)kurs/\?token=(\S+)", line):
+                self.url, port, self.token = found.groups()
+                self.port = int(port)
+                return
+        pytest.fail(f"kurs serve did not start:\n{self.output}{self.log.read_text()}")
+
+    def page(self, name):
+        return f"{self.url}kurs/{name}?token={self.token}"
+
+    def stop(self):
+        self.process.send_signal(signal.SIGINT)
+        self.output += self.process.stdout.read()
+        return self.process.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def kurs_serve(tmp_path_factory):
+    """Return a function that starts ``kurs serve`` for a folder; all are stopped at the end."""
+    servers = []
+
+    def serve(book):
+        servers.append(KursServe(book, tmp_path_factory.mktemp("run")))
+        return servers[-1]
+
+    yield serve
+    for server in servers:
+        if server.process.poll() is None:
+            server.stop()

@@ -35,7 +35,8 @@ Der Kurs läuft. Öffne diese Adresse, falls sich kein Fenster geöffnet hat:
 Beenden: Strg+C in diesem Fenster.
 """
 
-NO_BROWSER_KERNEL = """Hinweis: Diese Fassung des Buches enthält kein Python für den Browser.
+NO_BROWSER_KERNEL = """
+Hinweis: Diese Fassung des Buches enthält kein Python für den Browser.
 Auf diesem Rechner rechnet der Server. Für eine Fassung ohne Server: make browserkernel, danach make book.
 """
 
@@ -79,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _fail(message: str) -> int:
-    sys.stderr.write(message + "\n")
+    print(message, file=sys.stderr)
     return 1
 
 
@@ -113,16 +114,14 @@ def _serve(book: Path, port: int, *, open_page: bool) -> int:
     url = f"http://{HOST}:{app.port}/kurs/?token={token}"
 
     def ready() -> None:
-        sys.stdout.write(WELCOME.format(url=url))
-        if not any(book.glob("_static/live/kernel-*/kernel.js")):
-            sys.stdout.write(NO_BROWSER_KERNEL)
-        sys.stdout.flush()
+        complete = any(book.glob("_static/live/kernel-*/kernel.js"))
+        print(("" if complete else NO_BROWSER_KERNEL) + WELCOME.format(url=url), flush=True)
         if open_page:
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
     app.io_loop.add_callback(ready)
     app.start()
-    sys.stdout.write("\nDer Kurs ist beendet.\n")
+    print("\nDer Kurs ist beendet.")
     return 0
 
 

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+from course_helpers.server import find_book, server_settings
+
+ROOT = Path(__file__).parents[2]
+KURS = [sys.executable, "-c", "from course_helpers.cli import main; raise SystemExit(main())", "serve", "--kein-browser"]
+
+
+def test_it_starts_says_where_and_ends_with_ctrl_c(kurs_serve, folder):
+    server = kurs_serve(folder)
+    assert server.stop() == 0
+    assert "Der Kurs läuft" in server.output
+    assert "make browserkernel" in server.output  # the folder has none
+    assert "Der Kurs ist beendet." in server.output
+    assert "Traceback" not in server.log.read_text()
+
+
+def test_only_the_books_extension_is_loaded(server, as_reader):
+    assert as_reader("/lab").status == 404
+    assert as_reader("/git-pull").status == 404
+    assert as_reader("/terminals/1").status == 404
+    assert server.process.poll() is None
+
+
+def test_without_a_book_it_says_how_to_build_one(tmp_path):
+    done = subprocess.run([*KURS, "--buch", str(tmp_path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "make book" in done.stderr
+    assert str(tmp_path) in done.stderr
+
+
+def test_a_taken_port_that_was_asked_for_is_told(folder):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = subprocess.run(
+            [*KURS, "--buch", str(folder), "--port", port], capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert f"Der Port {port} ist belegt" in done.stderr
+
+
+def test_the_environment_names_the_book(monkeypatch, tmp_path):
+    monkeypatch.setenv("KURS_BUCH", str(tmp_path))
+    assert find_book() == tmp_path
+
+
+def test_kernels_that_nobody_uses_are_ended():
+    assert server_settings()["MappingKernelManager"]["cull_idle_timeout"] > 0
+
+
+def test_the_wheel_enables_the_extension():
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
+    source, target = next(iter(wheel["shared-data"].items()))
+    assert json.loads((ROOT / source).read_text()) == server_settings()
+    assert target == "etc/jupyter/jupyter_server_config.d/course_helpers.json"
