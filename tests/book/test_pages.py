@@ -26,6 +26,7 @@ INTERFACE = """() => {
   const said = [];
   const attributes = ["title", "aria-label", "placeholder", "alt", "data-bs-title", "data-bs-original-title"];
   for (const element of document.querySelectorAll("*")) {
+    if (element.matches("article img")) continue;  // its alternative text is the authors'
     for (const name of attributes) {
       const value = element.getAttribute(name);
       if (value) said.push(`${name}: ${value}`);
@@ -117,7 +118,13 @@ def visit(chromium, url, width, *, theme="light"):
 
     page.on("request", on_request)
     page.on("response", lambda r: r.status >= 400 and troubles.append(f"{r.status}: {r.url}"))
-    page.on("console", lambda m: m.type in {"error", "warning"} and troubles.append(f"console: {m.text}"))
+
+    def on_console(message):
+        # a book built without Python for the browser says so; that is no fault of the page
+        if message.type in {"error", "warning"} and "noKernelBuilt" not in message.text:
+            troubles.append(f"console: {message.text}")
+
+    page.on("console", on_console)
     page.on("pageerror", lambda error: troubles.append(f"exception: {error}"))
     page.goto(url, wait_until="networkidle")
     return page, troubles
