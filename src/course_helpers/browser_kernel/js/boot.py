@@ -1,0 +1,32 @@
+"""Runs in the reader's browser once IPython is there, before the first cell."""
+
+import builtins
+import getpass
+
+from IPython.core.error import StdinNotImplementedError, UsageError
+from pyodide_kernel import kernel_instance
+from pyodide_kernel.interpreter import Interpreter
+
+_NO_INPUT = (
+    "input() geht hier nicht: Python läuft gerade in deinem Browser und kann dort nicht auf eine Eingabe warten. "
+    "Schreib den Wert direkt in die Zelle, zum Beispiel: zahl = 7"
+)
+_NO_PIP = "Im Browser lässt sich nichts nachinstallieren. Alles, was der Kurs braucht, ist schon da."
+
+
+def _no_input(*_args, **_options):
+    raise StdinNotImplementedError(_NO_INPUT)
+
+
+def _no_pip(_line):
+    raise UsageError(_NO_PIP)
+
+
+# pyodide_kernel sets both anew for every cell; its way waits for a service worker that this page does not have
+Interpreter.input = Interpreter.getpass = property(lambda _shell: _no_input, lambda _shell, _value: None)
+builtins.input = getpass.getpass = _no_input
+
+_shell = kernel_instance.interpreter
+_shell.Completer.use_jedi = False  # jedi weighs 4.9 MB; IPython completes names and attributes without it
+_shell.register_magic_function(_no_pip, "line", "pip")
+kernel_instance.lite_transform_manager.line_transforms = []  # its only one is %pip
