@@ -255,3 +255,9 @@ def test_formulas_are_set_with_fonts_of_the_site(chromium, sample_url):
     page.wait_for_selector("mjx-container[display=true] mjx-math")
     assert page.evaluate("document.fonts.check('16px MJXTEX')")
     assert troubles == []
+
+
+def test_no_icon_font_is_fetched(chromium, sample_url):
+    page, _ = visit(chromium, sample_url + "ohne_formel.html", 1280)
+    fetched = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+    assert [name for name in fetched if "fontawesome" in name] == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import sys
 from typing import TYPE_CHECKING
 
@@ -21,9 +20,7 @@ def parser() -> argparse.ArgumentParser:
     top = GermanParser(prog="kurs", description="Baut, zeigt und prüft den Kurs „Neuronale Netze verstehen“.")
     subparsers = top.add_subparsers(title="Befehle", metavar="BEFEHL", dest="command", required=True)
     for command in COMMANDS:
-        name = f"course_helpers.cli.{command}"
-        if importlib.util.find_spec(name):
-            importlib.import_module(name).add_parser(subparsers)
+        importlib.import_module(f"course_helpers.cli.{command}").add_parser(subparsers)
     return top
 
 
