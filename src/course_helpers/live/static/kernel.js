@@ -16,6 +16,7 @@ export class Kernel {
   #server = /** @type {any} */ (null);
   #crashed = false;
   #searching = false;
+  #restarting = false; // then Jupyter reconnects by itself, and nothing that happens is news
 
   /**
    * @param {import("./types.js").Provider} provider
@@ -59,7 +60,7 @@ export class Kernel {
   #watch(session) {
     const kernel = session.kernel;
     const current = (/** @type {(value: string) => void} */ react) => (/** @type {any} */ _, /** @type {string} */ value) => {
-      if (session === this.session) react(value);
+      if (session === this.session && !this.#restarting) react(value);
     };
     kernel.statusChanged.connect(current((status) => this.#onStatus(status)));
     kernel.connectionStatusChanged.connect(current((status) => status === "connected" || this.#search()));
@@ -116,14 +117,19 @@ export class Kernel {
 
   /** A fresh Python, whatever has become of the old one; running cells end. */
   async restart() {
-    if (this.provider.interrupts && this.alive) {
-      await this.session.kernel.restart();
-      return;
+    this.#restarting = true;
+    try {
+      if (this.provider.interrupts && this.alive) {
+        await this.session.kernel.restart();
+      } else {
+        const old = this.session;
+        this.session = null;
+        if (old?.kernel && !old.kernel.isDisposed) await old.shutdown().catch(() => undefined);
+        await this.#newSession();
+      }
+    } finally {
+      this.#restarting = false;
     }
-    const old = this.session;
-    this.session = null; // its end is no news
-    if (old?.kernel && !old.kernel.isDisposed) await old.shutdown().catch(() => undefined);
-    await this.#newSession();
   }
 
   /** End the running cell. @returns {Promise<"interrupted" | "restarted">} */

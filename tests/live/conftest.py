@@ -1,0 +1,197 @@
+"""A tiny book that is built once, a server for it, and pages that block every other host."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import urllib.parse
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from course_helpers.cli.folders import Course
+from course_helpers.cli.sphinx_run import run_sphinx
+
+ROOT = Path(__file__).parents[2]
+WAIT = 60_000  # ms; how long anything may take on a busy machine
+
+FRONT = """---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+kurs:
+  dauer: 5
+  stufe: ab Klasse 9
+  kern: {kernel}
+---
+
+# {title}
+"""
+
+CELLS = r"""
+Eine Formel: $a^2 + b^2 = c^2$.
+
+```{code-cell} ipython3
+:tags: [vorspann]
+import time
+vorspann = "Vorspann geladen"
+```
+
+```{code-cell} ipython3
+antwort = 41
+```
+
+```{code-cell} ipython3
+:tags: [luecke]
+print("Antwort:", antwort + 1, vorspann)
+```
+
+```{code-cell} ipython3
+import ipywidgets
+from IPython.display import HTML, Latex, Markdown, display
+regler = ipywidgets.IntSlider(value=3, max=10, description="Anzahl")
+ergebnis = ipywidgets.HTML()
+def neu(change):
+    ergebnis.value = f"<b>Regler = {change['new']}</b>"
+regler.observe(neu, "value")
+display(regler, ergebnis)
+```
+
+```{code-cell} ipython3
+from ipycanvas import Canvas
+leinwand = Canvas(width=120, height=80)
+leinwand.fill_style = "#ff0000"
+leinwand.fill_rect(0, 0, 120, 80)
+leinwand
+```
+
+```{code-cell} ipython3
+display(Markdown("**fett** und $x^2$"), Latex(r"$$\sum_i x_i$$"), HTML("<table><tr><td>Tabelle</td></tr></table>"))
+```
+
+```{code-cell} ipython3
+:tags: [raises-exception]
+1 / 0
+```
+
+```{code-cell} ipython3
+print("nach dem Fehler")
+```
+"""
+
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory):
+    """Return the folder of a built book: eins.html (browser), chip.html (chip), leer.html (no cells)."""
+    root = tmp_path_factory.mktemp("kurs")
+    (root / "book").mkdir()
+    shutil.copyfile(ROOT / "_config.yml", root / "_config.yml")
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    (root / "_build").mkdir()
+    if (ROOT / "_build" / "browser-kernel").is_dir():
+        (root / "_build" / "browser-kernel").symlink_to(ROOT / "_build" / "browser-kernel")
+    pages = {
+        "_toc.yml": "format: jb-book\nroot: leer\nchapters:\n- file: eins\n- file: chip\n",
+        "leer.md": "# Start\n\nHier steht nur Text.\n",
+        "eins.md": FRONT.format(kernel="browser", title="Erstes Kapitel") + CELLS,
+        "chip.md": FRONT.format(kernel="chip", title="Auf dem Chip") + "\n```{code-cell} ipython3\nprint(1)\n```\n",
+    }
+    for name, text in pages.items():
+        (root / "book" / name).write_text(text)
+    outcome = run_sphinx(Course(root), root / "html", overrides={"kurs_live_hub": "https://hub.example.org"})
+    assert outcome.finished
+    assert outcome.warnings == []
+    return root / "html"
+
+
+@pytest.fixture(scope="session")
+def server(kurs_serve, book):
+    return kurs_serve(book)
+
+
+class LivePage:
+    """What a reader sees and does on one page."""
+
+    def __init__(self, page):
+        self.page = page
+        self.status = page.locator(".kurs-status")
+
+    def go_live(self, ready="Bereit."):
+        self.page.get_by_role("button", name="Live schalten").click()
+        self.await_status(ready)
+
+    def await_status(self, text):
+        expect(self.status).to_contain_text(text, timeout=WAIT)
+
+    def cell(self, number):
+        return self.page.locator(f"#zelle-{number}")
+
+    def output(self, number):
+        return self.cell(number).locator(".kurs-ausgabe")
+
+    def run(self, number):
+        self.press(f"Zelle {number} ausführen")
+
+    def press(self, name):
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def await_output(self, number, text):
+        expect(self.output(number)).to_contain_text(text, timeout=WAIT)
+
+    def write(self, number, text):
+        """Replace a cell's code by typing."""
+        self.cell(number).locator(".CodeMirror-lines").click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(text)
+
+    def code(self, number):
+        return self.cell(number).locator(".CodeMirror").evaluate("node => node.CodeMirror.getValue()")
+
+
+@pytest.fixture
+def context(chromium, server):
+    """Return a browser context in which every other host is out of reach; a request to one fails the test."""
+    context = chromium.new_context(locale="de-DE", viewport={"width": 1280, "height": 900})
+    context.foreign = []
+
+    def only_own(route):
+        if urllib.parse.urlsplit(route.request.url).hostname == "127.0.0.1":
+            route.continue_()
+        else:
+            context.foreign.append(route.request.url)
+            route.abort()
+
+    context.route(re.compile("^https?://"), only_own)
+    yield context
+    context.close()
+    assert context.foreign == []
+
+
+@pytest.fixture
+def open_page(context, server):
+    """Return a function that opens a page of the server (or any address) in the context."""
+
+    def open_(name="eins.html"):
+        page = context.new_page()
+        page.errors = []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.goto(name if "://" in name else server.page(name))
+        return LivePage(page)
+
+    return open_
+
+
+@pytest.fixture
+def live(open_page):
+    """Return a page that is live on the server."""
+    page = open_page()
+    page.go_live()
+    yield page
+    assert page.page.errors == []

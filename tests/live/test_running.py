@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+
+SETUP, ASSIGN, PRINT, WIDGETS, CANVAS, MARKUP, ERROR, LAST = range(1, 9)  # the cells of the book in conftest.py
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_still_output_stays_until_the_cell_runs_with_its_hidden_setup(live):
+    still = live.cell(PRINT).locator(".cell_output:not(.kurs-ausgabe)")
+    expect(still).to_contain_text("Antwort: 42")
+    expect(live.cell(SETUP)).to_be_hidden()
+    live.run(ASSIGN)
+    live.await_status(f"Zelle {ASSIGN} ist fertig")
+    live.run(PRINT)
+    live.await_output(PRINT, "Antwort: 42 Vorspann geladen")
+    expect(still).to_be_hidden()
+
+
+def test_everything_runs_in_order_past_an_expected_error(live):
+    live.press("Alles ausführen")
+    live.await_output(LAST, "nach dem Fehler")
+    live.await_status("Alle Zellen sind ausgeführt.")
+    expect(live.output(ERROR)).to_contain_text("ZeroDivisionError")
+    markup = live.output(MARKUP)
+    expect(markup.locator("strong")).to_have_text("fett")
+    expect(markup.locator("table td")).to_have_text("Tabelle")
+    expect(markup.locator("mjx-container")).to_have_count(2)
+    canvas = live.output(CANVAS).locator("canvas").first
+    expect(canvas).to_be_visible(timeout=60_000)
+    red = "node => Array.from(node.getContext('2d').getImageData(5, 5, 1, 1).data.slice(0, 3))"
+    assert canvas.evaluate(red) == [255, 0, 0]
+
+
+def test_a_slider_moved_by_keys_calls_python(live):
+    live.run(WIDGETS)
+    handle = live.output(WIDGETS).get_by_role("slider")
+    handle.focus()
+    handle.press("ArrowRight")
+    live.await_output(WIDGETS, "Regler = 4")
+
+
+def test_an_error_stops_the_run_of_everything(live):
+    live.write(PRINT, "fehlt")
+    live.press("Alles ausführen")
+    live.await_status(f"Nach dem Fehler in Zelle {PRINT} geht es nicht weiter")
+    expect(live.output(PRINT)).to_contain_text("NameError")
+    expect(live.output(LAST)).to_be_hidden()
+
+
+def test_shift_enter_runs_and_a_second_press_meanwhile_does_not(live):
+    live.write(LAST, "import time; zahl = globals().get('zahl', 0) + 1; time.sleep(1); print('Lauf', zahl)")
+    live.page.keyboard.press("Shift+Enter")
+    live.page.keyboard.press("Shift+Enter")
+    live.run(LAST)
+    live.await_output(LAST, "Lauf 1")
+    live.await_status(f"Zelle {LAST} ist fertig")
+    assert "Lauf 2" not in live.output(LAST).inner_text()
+    live.run(LAST)
+    live.await_output(LAST, "Lauf 2")
+
+
+def test_editing_and_pressing_while_a_cell_runs_breaks_nothing(live):
+    live.write(LAST, "import time; time.sleep(1.5); print('alt')")
+    live.run(LAST)
+    live.await_status(f"Zelle {LAST} rechnet")
+    live.write(LAST, "print('neu')")
+    live.await_output(LAST, "alt")
+    live.press("Alles ausführen")
+    live.press("Alles ausführen")
+    live.run(PRINT)
+    live.await_status("Alle Zellen sind ausgeführt")
+    expect(live.output(LAST)).to_have_text("neu")
+
+
+def test_stop_interrupts_and_keeps_the_variables(live):
+    live.run(ASSIGN)
+    live.write(LAST, "import time; time.sleep(600)")
+    live.run(LAST)
+    live.await_status(f"Zelle {LAST} rechnet")
+    live.press("Anhalten")
+    live.await_output(LAST, "KeyboardInterrupt")
+    live.run(PRINT)
+    live.await_output(PRINT, "Antwort: 42")
+
+
+def test_stop_also_drops_the_cells_that_wait(live):
+    live.write(ASSIGN, "import time; time.sleep(600)")
+    live.press("Alles ausführen")
+    live.await_status(f"Zelle {ASSIGN} rechnet")
+    live.run(LAST)
+    live.press("Anhalten")
+    live.await_output(ASSIGN, "KeyboardInterrupt")
+    live.page.wait_for_timeout(500)
+    assert "nach dem Fehler" not in live.output(LAST).inner_text()
+
+
+def test_restart_forgets_the_variables_and_prepares_the_page_again(live):
+    live.run(ASSIGN)
+    live.await_status(f"Zelle {ASSIGN} ist fertig")
+    live.press("Neu starten")
+    live.await_status("Python ist neu gestartet")
+    live.write(LAST, "print(vorspann, 'antwort' in globals())")
+    live.run(LAST)
+    live.await_output(LAST, "Vorspann geladen False")
+
+
+def test_restart_ends_a_running_cell_with_a_german_note(live):
+    live.write(LAST, "import time; time.sleep(600)")
+    live.run(LAST)
+    live.await_status(f"Zelle {LAST} rechnet")
+    live.press("Neu starten")
+    live.await_status("Python ist neu gestartet")
+    expect(live.output(LAST)).to_contain_text("Abgebrochen: Python wurde beendet")
+
+
+def test_input_asks_in_the_page(live):
+    live.write(LAST, "print('Hallo', input('Wer bist du? '))")
+    live.run(LAST)
+    field = live.output(LAST).locator("input")
+    field.fill("Ada")
+    field.press("Enter")
+    live.await_output(LAST, "Hallo Ada")
+
+
+def test_a_reload_finds_the_variables_again(live):
+    live.run(ASSIGN)
+    live.await_status(f"Zelle {ASSIGN} ist fertig")
+    live.page.reload()
+    live.go_live()
+    live.run(PRINT)
+    live.await_output(PRINT, "Antwort: 42")
+
+
+def test_every_run_is_told_to_the_page(live):
+    listen = """() => { window.told = [];
+        document.addEventListener("kurs:ausgefuehrt", (event) => window.told.push(event.detail)); }"""
+    live.page.evaluate(listen)
+    live.run(LAST)
+    live.await_status(f"Zelle {LAST} ist fertig")
+    live.run(ERROR)
+    live.await_status("ZeroDivisionError")
+    good, bad = live.page.evaluate("() => window.told")
+    assert (good["page"], good["id"], good["ok"], good["error"]) == ("eins", f"zelle-{LAST}", True, None)
+    assert (bad["ok"], bad["error"]["ename"], bad["text"]) == (False, "ZeroDivisionError", "1 / 0")
