@@ -1,6 +1,7 @@
 """A stand-in for the lab's ``hxtorch``: mock mode, and a virtual chip with a fixed pattern of its own.
 
-May import torch (only ``hxtorch`` and ``perceptron`` do, so that the rest works without it) and nothing of the course.
+May import torch (only ``hxtorch`` and ``perceptron`` do, so that the rest works without it) and nothing
+of the course.
 
 Where the figures come from stands in `virtual_chip`; the format of a calibration in `calibration`.
 """

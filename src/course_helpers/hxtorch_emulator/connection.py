@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from course_helpers.hxtorch_emulator import virtual_chip
 from course_helpers.hxtorch_emulator.calibration import read_calibration
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from course_helpers.hxtorch_emulator.virtual_chip import VirtualChip
@@ -58,8 +58,8 @@ def init_hardware(hwdb_path: HWDBPath | CalibrationPath | str | None = None, ann
     Parameters
     ----------
     hwdb_path : CalibrationPath or HWDBPath or str, optional
-        With a `CalibrationPath` the file is loaded onto the chip. Anything else leaves the chip as it is after
-        switching on, with a coarse fixed pattern.
+        With a `CalibrationPath` the file is loaded onto the chip. Anything else leaves the chip as it is
+        after switching on, with a coarse fixed pattern.
     ann : bool
         Taken for the lab's sake; the emulator always multiplies matrices.
 
@@ -108,7 +108,8 @@ def connected_chip() -> VirtualChip:
     """
     if _connection.chip is None:
         raise RuntimeError(
-            "No connection allocated. Es ist kein Chip verbunden. Führe zuerst hxtorch.init_hardware(...) aus, oder "
+            "No connection allocated. Es ist kein Chip verbunden. Führe zuerst "
+            "hxtorch.init_hardware(...) aus, oder "
             "rechne mit mock=True ohne Chip."
         )
     return _connection.chip

@@ -6,12 +6,12 @@ Figures that are published (public repository and publications of the BrainScale
   (Weis et al. 2020, arXiv:2006.13177),
 - mean gain 0.002 per send, temporal noise of about 2 LSB, a fixed pattern of some per cent after calibration
   (defaults and test output of the public repository electronicvisions/hxtorch),
-- a large sum of inputs at a short wait between events saturates (same repository, documentation of the layers).
+- a large sum of inputs at a short wait between events saturates (same repository, its layers).
 
-Figures that are our choice, so that the effects are well visible in a lesson: how coarse the pattern is before
-calibration (25 % in gain, 12 LSB in offset), how fine after it (4 %, 1.5 LSB), how much the mean gain differs
-from chip to chip (5 %), the form and the size of the saturation, and which array half a block is placed on
-(the halves take turns).
+Figures that are our choice, so that the effects are well visible in a lesson: how coarse the pattern is
+before calibration (25 % in gain, 12 LSB in offset), how fine after it (4 %, 1.5 LSB), how much the mean
+gain differs from chip to chip (5 %), the form and the size of the saturation, and which array half a
+block is placed on (the halves take turns).
 """
 
 from __future__ import annotations
@@ -92,7 +92,8 @@ def serial_number() -> int:
     text = os.environ.get(SERIAL_VARIABLE, "").strip() or str(DEFAULT_SERIAL)
     if not (text.isascii() and text.isdigit() and int(text) <= LARGEST_SERIAL):
         raise ValueError(
-            f"Die Umgebungsvariable {SERIAL_VARIABLE} wählt den virtuellen Chip. Sie muss eine ganze Zahl von "
+            f"Die Umgebungsvariable {SERIAL_VARIABLE} wählt den virtuellen Chip. Sie muss eine "
+            "ganze Zahl von "
             f"0 bis {LARGEST_SERIAL} sein, gelesen wurde {text!r}. Setze sie neu oder lösche sie."
         )
     return int(text)
@@ -119,7 +120,7 @@ def calibration_trims(serial: int) -> tuple[Pattern, Pattern]:
 
 
 def saturation(wait_between_events: float) -> float:
-    """Return the strength s of the saturation: a block with summed input S gives 1 / (1 + s · S) of the product."""
+    """Return the strength s of the saturation: of a summed input S, 1 / (1 + s · S) arrives."""
     return float(np.exp((1 - max(wait_between_events, 1)) / SATURATION_WAIT)) / SATURATION_SUM
 
 

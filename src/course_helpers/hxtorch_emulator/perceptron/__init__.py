@@ -1,4 +1,4 @@
-"""``hxtorch.perceptron``: multiply-accumulate with the virtual chip or in mock mode, with every name of the lab's.
+"""``hxtorch.perceptron``: multiply-accumulate on the virtual chip or in mock mode, with all names.
 
 May import torch, the connection and the virtual chip beside it, nothing else of the course.
 """
@@ -6,15 +6,15 @@ May import torch, the connection and the virtual chip beside it, nothing else of
 from course_helpers.hxtorch_emulator.perceptron import constants, nn
 from course_helpers.hxtorch_emulator.perceptron.convolution import conv1d, conv2d, expanded_conv1d
 from course_helpers.hxtorch_emulator.perceptron.digital import add, argmax, converting_relu, relu
-from course_helpers.hxtorch_emulator.perceptron.mac import mac
-from course_helpers.hxtorch_emulator.perceptron.matmul import matmul
+from course_helpers.hxtorch_emulator.perceptron.measurement import measure_mock_parameter
 from course_helpers.hxtorch_emulator.perceptron.mock_parameter import (
     MockParameter,
     get_mock_parameter,
-    measure_mock_parameter,
     set_mock_parameter,
 )
-from course_helpers.hxtorch_emulator.perceptron.tracing import InferenceTracer, inference_trace
+from course_helpers.hxtorch_emulator.perceptron.multiply import mac, matmul
+from course_helpers.hxtorch_emulator.perceptron.replay import inference_trace
+from course_helpers.hxtorch_emulator.perceptron.tracing import InferenceTracer
 
 __all__ = [
     "InferenceTracer",

@@ -1,4 +1,4 @@
-"""The synapse array: whole numbers in range, blocks of 128 rows, exact products, then what the analog part adds."""
+"""The synapse array: whole numbers in range, exact products of blocks, then what is analog."""
 
 from __future__ import annotations
 
@@ -98,8 +98,8 @@ def mock_product(x: torch.Tensor, weights: torch.Tensor, num_sends: int) -> torc
     parameter = get_mock_parameter()
     result = torch.empty(len(x), weights.shape[1])
     for rows, chunk in _chunks(x):
-        membrane = _exact_blocks(chunk, weights).mul(parameter.gain * num_sends)
-        result[rows] = read_out(membrane, parameter.noise_std)
+        product = _exact_blocks(chunk, weights)
+        result[rows] = read_out(product, parameter.noise_std, gain=parameter.gain * num_sends)
     return result
 
 
@@ -132,7 +132,7 @@ def chip_product(
     result = torch.empty(len(x), weights.shape[1])
     for rows, chunk in _chunks(x):
         kept = 1 / (1 + strength * _block_sums(chunk))
-        membrane = _exact_blocks(chunk, weights).mul(kept).mul_(gain).add_(offset)
+        membrane = _exact_blocks(chunk, weights).float().mul_(kept).mul_(gain).add_(offset)
         result[rows] = read_out(membrane, chip.noise_std)
     return result
 
@@ -149,18 +149,18 @@ def _block_count(x: torch.Tensor) -> int:
 
 
 def _exact_blocks(x: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
-    """Return the exact product of each block of 128 rows, shape (blocks, rows, columns), whole numbers."""
+    """Return the exact product of each block of 128 rows, shape (blocks, rows, columns), int32 or float32."""
     multiply = torch._int_mm if _HAS_INT8 else torch.mm  # noqa: SLF001 - see _HAS_INT8
-    products = torch.empty(
-        _block_count(x), len(x), weights.shape[1], dtype=torch.int32 if _HAS_INT8 else torch.float32
-    )
-    for block, product in enumerate(products):
-        lines = slice(block * _HEIGHT, (block + 1) * _HEIGHT)
-        multiply(x[:, lines], weights[lines], out=product)
+    dtype = torch.int32 if _HAS_INT8 else torch.float32
+    products = torch.empty(_block_count(x), len(x), weights.shape[1], dtype=dtype)
+    for lines, matrix, product in zip(
+        torch.split(x, _HEIGHT, 1), torch.split(weights, _HEIGHT), products.unbind(), strict=True
+    ):
+        multiply(lines, matrix, out=product)
     return products
 
 
 def _block_sums(x: torch.Tensor) -> torch.Tensor:
     """Return the summed input of each block, shape (blocks, rows, 1), float32."""
-    sums = [lines.sum(1, dtype=torch.float32) for lines in x.split(_HEIGHT, dim=1)]
+    sums = [lines.sum(1, dtype=torch.float32) for lines in torch.split(x, _HEIGHT, dim=1)]
     return torch.stack(sums).unsqueeze(-1)

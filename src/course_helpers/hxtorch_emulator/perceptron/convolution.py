@@ -1,20 +1,20 @@
-"""``conv1d``, ``conv2d`` and ``expanded_conv1d``: unfold to a matrix, multiply on the chip, add the bias in float."""
+"""``conv1d``, ``conv2d`` and ``expanded_conv1d``: unfold, multiply on the chip, add the bias."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 import torch
 
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
-from course_helpers.hxtorch_emulator.perceptron.matmul import matmul
-from typing import TYPE_CHECKING
+from course_helpers.hxtorch_emulator.perceptron.multiply import matmul
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
 def conv1d(
-    input: torch.Tensor,  # noqa: A002 - hxtorch's name
+    input: torch.Tensor,
     weight: torch.Tensor,
     bias: torch.Tensor | None = None,
     stride: int | Sequence[int] = 1,
@@ -49,7 +49,7 @@ def conv1d(
 
 
 def conv2d(
-    input: torch.Tensor,  # noqa: A002 - hxtorch's name
+    input: torch.Tensor,
     weight: torch.Tensor,
     bias: torch.Tensor | None = None,
     stride: int | Sequence[int] = 1,
@@ -62,7 +62,7 @@ def conv2d(
 
 
 def expanded_conv1d(
-    input: torch.Tensor,  # noqa: A002 - hxtorch's name
+    input: torch.Tensor,
     weight: torch.Tensor,
     bias: torch.Tensor | None = None,
     stride: int | Sequence[int] = 1,
@@ -71,7 +71,7 @@ def expanded_conv1d(
     wait_between_events: int = defaults.wait_between_events,
     mock: bool = False,
 ) -> torch.Tensor:
-    """Convolve along one axis, several outputs at a time: the kernel stands repeatedly, shifted, in the array.
+    """Convolve along one axis, several outputs at a time: shifted copies of the kernel stand in the array.
 
     Parameters
     ----------
@@ -140,17 +140,20 @@ def _strides(stride: int | Sequence[int], axes: int) -> tuple[int, ...]:
 def _check(axes: int, x: torch.Tensor, weight: torch.Tensor) -> None:
     if weight.dim() != axes + 2 or x.dim() != axes + 2:
         raise RuntimeError(
-            f"Eine Faltung über {axes} Achse(n) braucht Eingaben der Form (Bilder, Kanäle, …) und Gewichte der Form "
+            f"Eine Faltung über {axes} Achse(n) braucht Eingaben der Form (Bilder, Kanäle, …) und "
+            "Gewichte der Form "
             f"(Ausgabekanäle, Eingabekanäle, …) mit je {axes + 2} Achsen, gesehen: {tuple(x.shape)} und "
             f"{tuple(weight.shape)}."
         )
     if x.shape[1] != weight.shape[1]:
         raise RuntimeError(
-            f"Die Eingabe hat {x.shape[1]} Kanäle, die Gewichte erwarten {weight.shape[1]}. Beide Zahlen müssen "
+            f"Die Eingabe hat {x.shape[1]} Kanäle, die Gewichte erwarten {weight.shape[1]}. Beide "
+            "Zahlen müssen "
             "gleich sein."
         )
     if any(kernel > size for kernel, size in zip(weight.shape[2:], x.shape[2:], strict=True)):
         raise RuntimeError(
-            f"Der Filter {tuple(weight.shape[2:])} ist größer als die Eingabe {tuple(x.shape[2:])}. Nimm einen "
+            f"Der Filter {tuple(weight.shape[2:])} ist größer als die Eingabe "
+            f"{tuple(x.shape[2:])}. Nimm einen "
             "kleineren Filter oder fülle die Eingabe am Rand auf (padding)."
         )

@@ -1,4 +1,4 @@
-"""What the chip's digital processor computes: add, relu, converting_relu, argmax. These are exact, also on the chip."""
+"""What the chip's digital processor computes: add, relu, converting_relu, argmax; exactly."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _begin(x: torch.Tensor, mock: bool) -> None:
 
 
 def add(
-    input: torch.Tensor,  # noqa: A002 - hxtorch's name
+    input: torch.Tensor,
     other: torch.Tensor,
     alpha: float = 1,
     mock: bool = False,
@@ -86,7 +86,7 @@ def add(
     return result
 
 
-def relu(input: torch.Tensor, mock: bool = False) -> torch.Tensor:  # noqa: A002 - hxtorch's name
+def relu(input: torch.Tensor, mock: bool = False) -> torch.Tensor:
     """Floor and clamp to [0, 127]; the gradient passes where the input is positive.
 
     Raises
@@ -101,7 +101,7 @@ def relu(input: torch.Tensor, mock: bool = False) -> torch.Tensor:  # noqa: A002
     return result
 
 
-def converting_relu(input: torch.Tensor, shift: int = 2, mock: bool = False) -> torch.Tensor:  # noqa: A002
+def converting_relu(input: torch.Tensor, shift: int = 2, mock: bool = False) -> torch.Tensor:
     """Turn 8-bit results into 5-bit inputs of the next layer.
 
     Floor, clamp to [0, 127], divide by ``2**shift``, floor, clamp to [0, 31]; the gradient passes divided by
@@ -122,7 +122,7 @@ def converting_relu(input: torch.Tensor, shift: int = 2, mock: bool = False) -> 
 
 
 def argmax(
-    input: torch.Tensor,  # noqa: A002 - hxtorch's name
+    input: torch.Tensor,
     dim: int | None = None,
     keepdim: bool = False,
     mock: bool = False,

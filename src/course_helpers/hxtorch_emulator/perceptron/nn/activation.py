@@ -21,7 +21,7 @@ class ReLU(Layer, torch.nn.ReLU):
         Layer.__init__(self, mock)
         torch.nn.ReLU.__init__(self)
 
-    def forward(self, input: torch.Tensor) -> torch.Tensor:  # noqa: A002 - torch's name
+    def forward(self, input: torch.Tensor) -> torch.Tensor:
         """Return whole numbers in [0, 127]."""
         return relu(input, mock=self.mock)
 
@@ -41,6 +41,6 @@ class ConvertingReLU(ReLU):
         super().__init__(mock)
         self.shift = shift
 
-    def forward(self, input: torch.Tensor) -> torch.Tensor:  # noqa: A002 - torch's name
+    def forward(self, input: torch.Tensor) -> torch.Tensor:
         """Return whole numbers in [0, 31]."""
         return converting_relu(input, shift=self.shift, mock=self.mock)

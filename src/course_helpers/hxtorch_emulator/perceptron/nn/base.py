@@ -66,7 +66,7 @@ class MACLayer(Layer):
     """
 
     weight: torch.Tensor
-    bias: torch.Tensor | None
+    bias: Any  # torch.nn.Linear says Tensor, its convolutions Tensor | None
 
     def __init__(
         self,
@@ -92,8 +92,8 @@ class MACLayer(Layer):
         """Draw start values after He et al. (2015), scaled to the chip's gain.
 
         The weights come from a normal distribution cut off at -63 and 63 with the standard deviation
-        ``2**relu_shift · sqrt(2) / gain / sqrt(fan_in) / num_sends``, the bias is uniform within the same number
-        before the division by ``num_sends``, over ``31 / sqrt(3)``, the spread of uniform inputs.
+        ``2**relu_shift · sqrt(2) / gain / sqrt(fan_in) / num_sends``, the bias is uniform within the same
+        number before the division by ``num_sends``, over ``31 / sqrt(3)``, the spread of uniform inputs.
 
         Parameters
         ----------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, Literal
 
 import torch
 from torch.nn.modules.conv import _ConvNd
@@ -11,10 +12,11 @@ from course_helpers.hxtorch_emulator.perceptron.constants import defaults
 from course_helpers.hxtorch_emulator.perceptron.convolution import conv1d, conv2d, expanded_conv1d
 from course_helpers.hxtorch_emulator.perceptron.nn.base import MACLayer, Transform
 from course_helpers.hxtorch_emulator.perceptron.nn.transforms import clamp_weight_
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+PaddingMode = Literal["zeros", "reflect", "replicate", "circular"]
 
 
 class ConvNd(MACLayer, _ConvNd):
@@ -22,7 +24,7 @@ class ConvNd(MACLayer, _ConvNd):
 
     _conv: Callable[..., torch.Tensor]
 
-    def forward(self, input: torch.Tensor) -> torch.Tensor:  # noqa: A002 - torch's name
+    def forward(self, input: torch.Tensor) -> torch.Tensor:
         """Return the outputs (batch, out_channels, ...) for inputs (batch, in_channels, ...).
 
         Raises
@@ -36,7 +38,7 @@ class ConvNd(MACLayer, _ConvNd):
             raise ValueError(f"Der Chip kann nur groups=1, gesehen: {self.groups}.")
         if any(self._reversed_padding_repeated_twice):
             mode = "constant" if self.padding_mode == "zeros" else self.padding_mode
-            input = torch.nn.functional.pad(input, self._reversed_padding_repeated_twice, mode)  # noqa: A001
+            input = torch.nn.functional.pad(input, self._reversed_padding_repeated_twice, mode)
         x, weight = self._transformed(input)
         return self._conv(
             x,
@@ -70,7 +72,7 @@ class Conv1d(ConvNd, torch.nn.Conv1d):
         dilation: int | tuple[int] = 1,
         groups: int = 1,
         bias: bool = True,
-        padding_mode: str = "zeros",
+        padding_mode: PaddingMode = "zeros",
         num_sends: int | None = None,
         wait_between_events: int = defaults.wait_between_events,
         mock: bool = False,
@@ -124,7 +126,7 @@ class ExpandedConv1d(Conv1d):
         dilation: int | tuple[int] = 1,
         groups: int = 1,
         bias: bool = True,
-        padding_mode: str = "zeros",
+        padding_mode: PaddingMode = "zeros",
         num_sends: int | None = None,
         wait_between_events: int = defaults.wait_between_events,
         mock: bool = False,
@@ -156,8 +158,9 @@ class ExpandedConv1d(Conv1d):
         self.num_expansions = num_expansions
         self._conv = self._expanded_conv
 
-    def _expanded_conv(self, *args: torch.Tensor, **kwargs: int) -> torch.Tensor:
-        return expanded_conv1d(*args, num_expansions=self.num_expansions, **kwargs)
+    def _expanded_conv(self, *args: Any, **kwargs: Any) -> torch.Tensor:
+        kwargs["num_expansions"] = self.num_expansions
+        return expanded_conv1d(*args, **kwargs)
 
 
 class Conv2d(ConvNd, torch.nn.Conv2d):
@@ -181,7 +184,7 @@ class Conv2d(ConvNd, torch.nn.Conv2d):
         dilation: int | tuple[int, int] = 1,
         groups: int = 1,
         bias: bool = True,
-        padding_mode: str = "zeros",
+        padding_mode: PaddingMode = "zeros",
         num_sends: int | None = None,
         wait_between_events: int = defaults.wait_between_events,
         mock: bool = False,

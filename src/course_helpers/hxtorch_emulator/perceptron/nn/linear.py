@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import torch
 
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
 from course_helpers.hxtorch_emulator.perceptron.digital import add
-from course_helpers.hxtorch_emulator.perceptron.matmul import matmul
+from course_helpers.hxtorch_emulator.perceptron.multiply import matmul
 from course_helpers.hxtorch_emulator.perceptron.nn.base import MACLayer, Transform
 from course_helpers.hxtorch_emulator.perceptron.nn.transforms import clamp_weight_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Linear(MACLayer, torch.nn.Linear):
@@ -49,9 +54,9 @@ class Linear(MACLayer, torch.nn.Linear):
         )
         torch.nn.Linear.__init__(self, in_features, out_features, bias)
         self.avg = avg
-        self._matmul = matmul
+        self._matmul: Callable[..., torch.Tensor] = matmul
 
-    def forward(self, input: torch.Tensor) -> torch.Tensor:  # noqa: A002 - torch's name
+    def forward(self, input: torch.Tensor) -> torch.Tensor:
         """Return the outputs (..., out_features) for inputs (..., in_features)."""
         x, weight = self._transformed(input)
         matrix = weight.t()
@@ -61,5 +66,5 @@ class Linear(MACLayer, torch.nn.Linear):
             x, matrix, num_sends=self.num_sends, wait_between_events=self.wait_between_events, mock=self.mock
         )
         if self.avg > 1:
-            output = output.unflatten(-1, (-1, self.avg)).mean(-1)
+            output = output.view(*output.shape[:-1], -1, self.avg).mean(-1)
         return output if self.bias is None else add(output, self.bias, mock=self.mock)

@@ -8,12 +8,12 @@ from course_helpers.hxtorch_emulator.perceptron import constants
 
 
 def scale_input(x_in: torch.Tensor) -> torch.Tensor:
-    """Scale a tensor so that its largest value is the chip's largest input, 31; without positive values as it is."""
+    """Scale a tensor so that its largest value is 31, the chip's largest input."""
     return _scaled(x_in, x_in.detach().max(), constants.input_activation_max)
 
 
 def scale_weight(weight: torch.Tensor) -> torch.Tensor:
-    """Scale a tensor so that its largest magnitude is the chip's largest weight, 63; zeros stay as they are."""
+    """Scale a tensor so that its largest magnitude is 63, the chip's largest weight."""
     return _scaled(weight, weight.detach().abs().max(), constants.synaptic_weight_max)
 
 

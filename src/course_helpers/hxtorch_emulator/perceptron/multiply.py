@@ -1,4 +1,4 @@
-"""``mac``: the analog multiply-accumulate, with a gradient as if it were linear."""
+"""``mac`` and ``matmul``: the analog multiply-accumulate, with a gradient as if it were linear."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from course_helpers.hxtorch_emulator.connection import connected_chip
 from course_helpers.hxtorch_emulator.perceptron import tracing
 from course_helpers.hxtorch_emulator.perceptron.array import (
     chip_product,
-    rounded_inputs,
     mock_product,
+    rounded_inputs,
     rounded_weights,
 )
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
 from course_helpers.hxtorch_emulator.perceptron.mock_parameter import get_mock_parameter
 
 _MATRIX = 2  # axes of a matrix
+
+# A sure network's gradients underflow to denormal numbers, which slow a product down threefold;
+# below this they are zero.
+_VANISHED = 1e-30
 
 
 class _Mac(torch.autograd.Function):
@@ -37,7 +41,7 @@ class _Mac(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Any, *gradients: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
         x, weights = ctx.saved_tensors
-        scaled = gradients[0] * ctx.gain
+        scaled = torch.nn.functional.hardshrink(gradients[0] * ctx.gain, _VANISHED)
         grad_x = scaled @ weights.t() if ctx.needs_input_grad[0] else None
         # as the transpose, so that the gradient of a layer's weight needs no copy
         grad_weights = (scaled.t() @ x).t() if ctx.needs_input_grad[1] else None
@@ -90,23 +94,77 @@ def mac(
     if not x.is_floating_point():
         x = x.to(weights.dtype)
     rows = x.unsqueeze(0) if x.dim() == 1 else x
-    result: torch.Tensor = _Mac.apply(rows, weights, num_sends, wait_between_events, mock)  # type: ignore[no-untyped-call]
+    arguments = (num_sends, wait_between_events, mock)
+    result: torch.Tensor = _Mac.apply(rows, weights, *arguments)  # type: ignore[no-untyped-call]
     if x.dim() == 1:
         result = result.squeeze(0)
     if not mock:
-        arguments = {"num_sends": num_sends, "wait_between_events": wait_between_events}
-        tracing.record("mac", result, weights=weights.detach().clone(), **arguments)
+        tracing.record(
+            "mac",
+            result,
+            weights=weights.detach().clone(),
+            num_sends=num_sends,
+            wait_between_events=wait_between_events,
+        )
     return result
+
+
+def matmul(
+    input: torch.Tensor,
+    other: torch.Tensor,
+    num_sends: int = 1,
+    wait_between_events: int = defaults.wait_between_events,
+    mock: bool = False,
+    madc_recording_neuron_id: int = 0,
+    madc_recording_path: str = "",
+) -> torch.Tensor:
+    """Multiply on the chip with the shapes of ``torch.matmul``.
+
+    Parameters
+    ----------
+    input : Tensor, shape (..., features)
+        Inputs of any number of axes.
+    other : Tensor, shape (features,) or (features, columns)
+        Weights.
+    num_sends, wait_between_events, mock, madc_recording_neuron_id, madc_recording_path
+        As for `mac`.
+
+    Returns
+    -------
+    Tensor, shape (..., columns), or (...,) for a weight vector
+
+    Raises
+    ------
+    RuntimeError
+        If ``input`` has no axis, ``other`` none or more than two, or as for `mac`.
+    OverflowError
+        As for `mac`.
+    """
+    if input.dim() == 0 or other.dim() not in (1, _MATRIX):
+        raise RuntimeError(
+            "matmul braucht Eingaben mit mindestens 1 Achse und Gewichte mit 1 oder 2 Achsen, gesehen: "
+            f"Formen {tuple(input.shape)} und {tuple(other.shape)}."
+        )
+    rows = input.reshape(-1, input.shape[-1]) if input.dim() > _MATRIX else input
+    matrix = other.unsqueeze(-1) if other.dim() == 1 else other
+    result = mac(
+        rows, matrix, num_sends, wait_between_events, mock, madc_recording_neuron_id, madc_recording_path
+    )
+    if input.dim() > _MATRIX:
+        result = result.view(*input.shape[:-1], matrix.shape[1])
+    return result.squeeze(-1) if other.dim() == 1 else result
 
 
 def _check_recording(path: str, neuron: int, mock: bool) -> None:
     if path and mock:
         raise RuntimeError(
-            "Mit mock=True gibt es keinen Chip, dessen Spannung man aufzeichnen könnte. Lass madc_recording_path weg."
+            "Mit mock=True gibt es keinen Chip, dessen Spannung man aufzeichnen könnte. Lass "
+            "madc_recording_path weg."
         )
     if path:
         raise RuntimeError(
-            f"Der virtuelle Chip kann die Spannung von Neuron {neuron} nicht aufzeichnen. Das geht nur am echten "
+            f"Der virtuelle Chip kann die Spannung von Neuron {neuron} nicht aufzeichnen. Das "
+            "geht nur am echten "
             "Chip. Lass madc_recording_path weg."
         )
 
@@ -123,6 +181,7 @@ def _check_shapes(x: torch.Tensor, weights: torch.Tensor) -> None:
         )
     if x.shape[-1] != weights.shape[0]:
         raise RuntimeError(
-            f"Eingabe und Gewichte passen nicht zusammen: {x.shape[-1]} Eingaben, aber {weights.shape[0]} Zeilen "
+            f"Eingabe und Gewichte passen nicht zusammen: {x.shape[-1]} Eingaben, aber "
+            f"{weights.shape[0]} Zeilen "
             "in der Matrix. Beide Zahlen müssen gleich sein."
         )
