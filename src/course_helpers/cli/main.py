@@ -6,6 +6,7 @@ import importlib
 import sys
 from typing import TYPE_CHECKING
 
+from course_helpers.cli.full_digits import full_digits
 from course_helpers.cli.german_argparse import GermanParser
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     args = parser().parse_args(argv)
     try:
-        return int(args.func(args))
+        with full_digits():
+            return int(args.func(args))
     except KeyboardInterrupt:
         print("\nAbgebrochen.", file=sys.stderr)
         return 130
