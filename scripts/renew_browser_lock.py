@@ -1,7 +1,7 @@
 """Write ``wheels.lock.json`` anew: after a new Pyodide, or after a new version in ``constraints.txt``.
 
-Call: ``python scripts/renew_browser_lock.py FOLDER``. FOLDER holds the wheels of the Pyodide release and those of PyPI
-(``pip download``); the script pins exactly these, after comparing the compiled ones with the lock file of npm's package.
+Call: ``python scripts/renew_browser_lock.py FOLDER``. FOLDER holds the wheels of the Pyodide release and of PyPI
+(``pip download``). The script pins exactly these; the compiled ones must be those of npm's lock file.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ COMPILED = (
     "packaging", "six",
 )  # fmt: skip
 PURE = (
-    "ipython", "traitlets", "decorator", "matplotlib-inline", "pygments", "stack-data", "executing", "asttokens",
-    "pure-eval", "ipython-pygments-lexers", "comm", "ipywidgets", "ipycanvas", "tqdm",
+    "ipython", "traitlets", "decorator", "matplotlib-inline", "pygments", "stack-data", "executing",
+    "asttokens", "pure-eval", "ipython-pygments-lexers", "comm", "ipywidgets", "ipycanvas", "tqdm",
 )  # fmt: skip
-STUBS = ("ipykernel-6.9.2", "pyodide_kernel-0.8.6")
+STUBS = ("pyodide_kernel-0.8.6",)
 
 
 def _entry(name: str, version: str, file: str, path: Path, kind: str) -> dict[str, str]:

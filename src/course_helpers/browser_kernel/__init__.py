@@ -1,4 +1,4 @@
-"""Builds the folder from which a page loads Python into the reader's browser: Pyodide, pinned packages, our own wheel.
+"""Builds the folder from which a page loads Python: Pyodide, pinned packages, our own wheel.
 
 Runs only in a checkout of the course and imports nothing else of ``course_helpers``; ``cli`` calls it.
 """

@@ -8,12 +8,13 @@ import json
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .errors import BrowserKernelError
+from .fonts import FONT_LIST, prune_font_list
 from .own import own_files
 from .pins import Pin, Pins, read_pins
 from .run_lock import run_lock, with_dependencies
@@ -21,11 +22,14 @@ from .sources import Say, Store, default_cache
 from .stage import Archive, key_of, make_archives, run_node
 from .trim import rules, wanted
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
 ROOT = Path(__file__).parent.parent.parent.parent
 _BUNDLE = Path(__file__).parent / "js" / "bundle.mjs"
 _MANIFEST = "manifest.json"
 _STDLIB = "python_stdlib.zip"
-_FIRST = ["pyodide-kernel", "ipython", "comm"]  # what the first cell needs; the rest comes when a cell imports it
+_FIRST = ["pyodide-kernel", "ipython", "comm"]  # for the first cell; the rest comes when one imports it
 _COMPRESSED = {".js", ".mjs", ".json", ".wasm"}  # what a server can compress further; archives are
 
 
@@ -38,7 +42,7 @@ class Built:
     folder : Path
         The folder that the site serves.
     manifest : dict
-        Content of its ``manifest.json``: ``version``, ``files``, ``bytes_total``, ``gzip_total``, ``start_bytes``.
+        Content of its ``manifest.json``: ``version``, ``files``, ``bytes_total``, ``gzip_total``.
     """
 
     folder: Path
@@ -95,10 +99,10 @@ def _check_target(target: Path) -> None:
 
 def _archives(pins: Pins, files: Mapping[Pin, Path]) -> Iterator[Archive]:
     for pin in pins.wheels:
-        yield Archive(pin.name, _key(pin.name, pin), lambda pin=pin: _trimmed(pin.name, files[pin]))
+        yield Archive(pin.name, _key(pin.name, pin), partial(_trimmed, pin.name, files[pin]))
     stdlib = next(pin for pin in pins.core if pin.file.endswith(_STDLIB))
     name = Path(_STDLIB).stem
-    yield Archive(name, _key(name, stdlib), lambda: _trimmed(name, files[stdlib]))
+    yield Archive(name, _key(name, stdlib), partial(_trimmed, name, files[stdlib]))
     own = list(own_files())
     contents = [part for file, content in own for part in (file.encode(), content)]
     yield Archive("course-helpers", key_of("course-helpers", *contents), lambda: own)
@@ -112,7 +116,8 @@ def _trimmed(package: str, path: Path) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(path) as archive:
         for name in archive.namelist():
             if not name.endswith("/") and wanted(package, name):
-                yield name, archive.read(name)
+                content = archive.read(name)
+                yield name, prune_font_list(content) if name == FONT_LIST else content
 
 
 def _write_folder(
@@ -138,7 +143,7 @@ def _write_folder(
 def _bundle(folder: Path, lock: Mapping[str, Any], core: str, lock_path: str) -> None:
     done = run_node(["node", str(_BUNDLE), str(folder)])
     if done.returncode != 0:
-        raise BrowserKernelError(f"Das Bündeln der Skripte ist gescheitert. node sagt:\n{done.stderr.strip()}")
+        raise BrowserKernelError(f"Das Bündeln der Skripte scheitert. node sagt:\n{done.stderr.strip()}")
     worker = (folder / "worker.js").read_bytes()
     worker_name = f"worker-{_digest(worker)}.js"
     (folder / "worker.js").rename(folder / worker_name)
@@ -159,10 +164,10 @@ def _bundle(folder: Path, lock: Mapping[str, Any], core: str, lock_path: str) ->
 
 
 def _write_manifest(folder: Path) -> dict[str, Any]:
-    files = [_described(folder, path) for path in sorted(folder.rglob("*")) if path.is_file()]
-    content = [part for path in sorted(folder.rglob("*")) if path.is_file() for part in (path.read_bytes(),)]
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    files = [_described(folder, path) for path in paths]
     manifest = {
-        "version": _digest(*content),
+        "version": _digest(*(path.read_bytes() for path in paths)),
         "files": files,
         "bytes_total": sum(file["bytes"] for file in files),
         "gzip_total": sum(file["gzip"] for file in files),

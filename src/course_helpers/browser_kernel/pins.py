@@ -26,8 +26,8 @@ class Pin:
     sha256 : str
         Hash of the file in hexadecimal digits.
     kind : {"pyodide", "pypi", "npm"}
-        Where the file comes from: a compiled wheel of the Pyodide release, a pure wheel of PyPI, or a file that
-        an npm package brings.
+        Where the file comes from: a compiled wheel of the Pyodide release, a pure wheel of PyPI, or a file
+        that an npm package brings.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The lock file that Pyodide reads in the page: which archive holds which package, and what it needs beside it."""
+"""The lock file that Pyodide reads in the page: which archive holds which package, and what that needs."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 
 def run_lock(published: Path, archives: Mapping[str, Path]) -> tuple[dict[str, Any], dict[str, Path]]:
@@ -85,5 +87,6 @@ def _name(requirement: str) -> str:
 
 def _modules(inside: list[str]) -> set[str]:
     """Return the names that `import` finds at the top of an archive."""
-    tops = (name.split("/") for name in inside if ".dist-info/" not in name)
-    return {parts[0].split(".")[0] for parts in tops if len(parts) > 1 or parts[0].endswith((".py", ".pyc", ".so"))}
+    paths = (name.split("/") for name in inside if ".dist-info/" not in name)
+    tops = {path[0] for path in paths if len(path) > 1 or path[0].endswith((".py", ".pyc", ".so"))}
+    return {top.split(".")[0] for top in tops}

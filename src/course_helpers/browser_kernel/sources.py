@@ -1,4 +1,4 @@
-"""Find each pinned file: in a given folder, in the cache, or, fetched into the cache, from where it is published."""
+"""Find each pinned file: in a given folder, in the cache, or where it is published."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class Store:
         self._say(f"Lade {len(missing)} Python-Pakete …")
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
             requirements = [f"{pin.name}=={pin.version}" for pin in missing]
-            _pip_download(requirements, Path(folder), "--python-version", "3.14", "--platform", "any", "--abi", "none")
+            _pip_download(requirements, Path(folder), "--python-version", "3.14", "--platform", "any")
             for pin in missing:
                 if Path(folder, pin.file).is_file():
                     self._keep(pin, Path(folder, pin.file))
@@ -142,6 +142,6 @@ def _pip_download(requirements: Iterable[str], folder: Path, *options: str) -> N
         _log.error("pip download failed: %s", done.stderr)
         last = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else ""
         raise BrowserKernelError(
-            "Die Pakete ließen sich nicht laden. Prüfe die Verbindung ins Netz, oder nenne mit --quelle einen Ordner, "
-            f"in dem sie liegen. pip sagt: {last}"
+            "Die Pakete ließen sich nicht laden. Prüfe die Verbindung ins Netz, oder nenne mit --quelle "
+            f"einen Ordner, in dem sie liegen. pip sagt: {last}"
         )

@@ -1,4 +1,4 @@
-"""Turn wheels into what the page loads: trimmed, compiled to bytecode, packed anew; each result is kept in the cache."""
+"""Turn wheels into what the page loads: bytecode, packed anew; each result is kept in the cache."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .errors import BrowserKernelError
 _HERE = Path(__file__).parent
 _PROGRAM = _HERE / "js" / "precompile.py"
 # a change in one of these makes other archives of the same input
-_RECIPE = (_PROGRAM, _HERE / "js" / "precompile.mjs", Path(__file__))
+_RECIPE = (_PROGRAM, _HERE / "js" / "precompile.mjs")
 
 Files = Callable[[], Iterable[tuple[str, bytes]]]
 
@@ -93,7 +93,7 @@ def _compile(stage: Path, pyodide: Path) -> None:
     command = ["node", str(_HERE / "js" / "precompile.mjs"), str(pyodide), str(_PROGRAM), str(stage)]
     done = run_node(command)
     if done.returncode != 0:
-        raise BrowserKernelError(f"Das Übersetzen der Pakete ist gescheitert. node sagt:\n{done.stderr.strip()}")
+        raise BrowserKernelError(f"Das Übersetzen der Pakete scheitert. node sagt:\n{done.stderr.strip()}")
 
 
 def run_node(command: list[str]) -> subprocess.CompletedProcess[str]:
@@ -107,7 +107,7 @@ def run_node(command: list[str]) -> subprocess.CompletedProcess[str]:
     try:
         return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
     except FileNotFoundError as error:
-        raise BrowserKernelError("Zum Bau wird Node.js (ab Version 20) gebraucht. Installiere es zuerst.") from error
+        raise BrowserKernelError("Der Bau braucht Node.js (ab Version 20). Installiere es zuerst.") from error
 
 
 def _pack(folder: Path, target: Path) -> None:

@@ -6,8 +6,8 @@ from fnmatch import fnmatchcase
 
 # fnmatch's * also matches slashes
 _EVERYWHERE = (
-    "*/tests/*", "*/testing/*_testing*", "*.pyi", "*.pxd", "*.pyx", "*.h", "*.c", "*.a", "*.js", "*.js.map", "*.css",
-    "*.data/*", "*.dist-info/RECORD", "*.dist-info/top_level.txt", "*.typed",
+    "*/tests/*", "*/testing/*_testing*", "*.pyi", "*.pxd", "*.pyx", "*.h", "*.c", "*.a", "*.js", "*.js.map",
+    "*.css", "*.data/*", "*.dist-info/RECORD", "*.dist-info/top_level.txt", "*.typed",
 )  # fmt: skip
 _DROPPED = {
     # f2py needs a compiler, the generators of numpy.random are in numpy/random/*.so
@@ -26,8 +26,10 @@ _DROPPED = {
     "pillow": ("PIL/_webp.*", "PIL/_avif.*", "PIL/_imagingtk.*", "PIL/_imagingmorph.*"),
     "ipython": ("IPython/sphinxext/*", "IPython/terminal/*"),
     "ipycanvas": ("*/labextension/*", "*/nbextension/*"),
+    # long texts for help("…"), and what has no use without a terminal, a window or a network
+    "python_stdlib": ("pydoc_data/*", "ensurepip/*", "idlelib/*", "_pyrepl/*"),
     # tracebacks highlight Python; no other language is ever shown
-    "pygments": ("pygments/lexers/*", "pygments/formatters/[b-su-z]*"),
+    "pygments": ("pygments/lexers/*", "pygments/formatters/[bgilopr]*", "pygments/formatters/svg.py"),
 }  # fmt: skip
 _KEPT = {
     "pygments": ("pygments/lexers/__init__.py", "pygments/lexers/_mapping.py", "pygments/lexers/python.py"),

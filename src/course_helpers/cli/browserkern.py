@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import logging
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from course_helpers.browser_kernel import BrowserKernelError, build_browser_kernel
+
+if TYPE_CHECKING:
+    import argparse
 
 _log = logging.getLogger(__name__)
 _MB = 1e6
@@ -18,8 +21,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "browserkern",
         help="den Browserkern bauen: Python, das im Browser der Leser läuft",
-        description="Baut den Ordner, aus dem eine Seite Python in den Browser lädt. Beim ersten Mal werden etwa "
-        "110 MB geladen; danach dauert es wenige Sekunden und braucht kein Netz.",
+        description="Baut den Ordner, aus dem eine Seite Python in den Browser lädt. Beim ersten Mal werden "
+        "etwa 110 MB geladen; danach dauert es wenige Sekunden und braucht kein Netz.",
     )
     parser.add_argument(
         "--ziel",

@@ -2,30 +2,38 @@
 
 import builtins
 import getpass
+from typing import Any, Never
 
 from IPython.core.error import StdinNotImplementedError, UsageError
 from pyodide_kernel import kernel_instance
 from pyodide_kernel.interpreter import Interpreter
 
 _NO_INPUT = (
-    "input() geht hier nicht: Python läuft gerade in deinem Browser und kann dort nicht auf eine Eingabe warten. "
+    "input() geht hier nicht: Python läuft gerade in deinem Browser und kann nicht auf eine Eingabe warten. "
     "Schreib den Wert direkt in die Zelle, zum Beispiel: zahl = 7"
 )
 _NO_PIP = "Im Browser lässt sich nichts nachinstallieren. Alles, was der Kurs braucht, ist schon da."
 
 
-def _no_input(*_args, **_options):
+def _no_input(*_args: object, **_options: object) -> Never:
     raise StdinNotImplementedError(_NO_INPUT)
 
 
-def _no_pip(_line):
+def _no_pip(_line: str) -> Never:
     raise UsageError(_NO_PIP)
 
 
-# pyodide_kernel sets both anew for every cell; its way waits for a service worker that this page does not have
+# pyodide_kernel sets both for every cell anew; its way asks a service worker, which this page does not have
 Interpreter.input = Interpreter.getpass = property(lambda _shell: _no_input, lambda _shell, _value: None)
 builtins.input = getpass.getpass = _no_input
 
+
+def _name_of_error(shell: Any, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
+    """Keep what the reply tells about an error: its bare name, as a Jupyter server gives it."""
+    shell._last_traceback = {"ename": etype.__name__, "evalue": str(evalue), "traceback": stb}  # noqa: SLF001
+
+
+Interpreter._showtraceback = _name_of_error  # noqa: SLF001
 _shell = kernel_instance.interpreter
 _shell.Completer.use_jedi = False  # jedi weighs 4.9 MB; IPython completes names and attributes without it
 _shell.register_magic_function(_no_pip, "line", "pip")

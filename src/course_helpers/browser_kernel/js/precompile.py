@@ -10,14 +10,14 @@ _SITE = "/lib/python3.14/site-packages/"
 _WITH_SOURCE = {"course-helpers"}  # chapters show its source; libraries come without, which halves their size
 
 
-def compile_all(stage):
+def compile_all(stage: str) -> None:
     """Compile every module of the stage in place."""
     for archive in sorted(Path(stage).iterdir()):
         for source in sorted(archive.rglob("*.py")):
             _compile(archive, source)
 
 
-def _compile(archive, source):
+def _compile(archive: Path, source: Path) -> None:
     shown = _PLACES.get(archive.name, _SITE) + source.relative_to(archive).as_posix()
     target = source.with_suffix(".pyc")
     if archive.name in _WITH_SOURCE:
