@@ -26,7 +26,8 @@ def test_the_folder_is_named_while_a_command_runs(course):
     assert VARIABLE not in os.environ
 
 
-def test_the_users_own_folder_wins(course, monkeypatch):
+@pytest.mark.usefixtures("course")
+def test_the_users_own_folder_wins(monkeypatch):
     monkeypatch.setenv(VARIABLE, "mine")
     with full_digits():
         assert os.environ[VARIABLE] == "mine"
