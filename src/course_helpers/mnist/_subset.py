@@ -52,7 +52,7 @@ def unpack(data: bytes) -> tuple[Images, Labels]:
     body = np.frombuffer(zlib.decompress(data[len(MAGIC) :]), np.uint8)
     n_runs = int(body[:4].view("<u4")[0])
     labels, low, high, grey = np.split(body[4:], np.cumsum([_N, n_runs, n_runs]))
-    runs = low + high.astype(np.int64) * 256
+    runs = low + high.astype(np.intp) * 256  # intp: np.repeat in a browser (32 bit) refuses wider counts
     pixels = np.zeros(_N * 784, np.uint8)
     pixels[np.repeat(np.arange(n_runs) % 2 == 1, runs)] = grey
     return pixels.reshape(_N, 28, 28), labels.copy()
