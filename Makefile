@@ -78,7 +78,7 @@ $(VENV)/.fertig-test: $(VENV)/.fertig-kurs
 
 node_modules/.fertig: package.json package-lock.json
 	@command -v npm >/dev/null || { echo "Es fehlt Node.js (mit npm). Installiere Node.js 20 oder neuer: https://nodejs.org"; exit 1; }
-	node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' || { echo "Das gefundene Node.js $$(node --version) ist zu alt: Der Kurs braucht 20 oder neuer."; exit 1; }
+	node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20 ? 1 : 0)' || { echo "Das gefundene Node.js $$(node --version) ist zu alt: Der Kurs braucht 20 oder neuer."; exit 1; }
 	echo "==> JavaScript-Teile einrichten (etwa 1 Minute)"
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || { echo "Die JavaScript-Teile ließen sich nicht einrichten. Besteht eine Verbindung zum Internet? Danach denselben Befehl noch einmal."; exit 1; }
 	touch $@
