@@ -1,0 +1,136 @@
+import importlib.util
+from pathlib import Path
+
+import pytest
+import torch
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+_spec = importlib.util.spec_from_file_location("reference", Path(__file__).with_name("reference.py"))
+reference = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(reference)
+
+# the fixtures only reset global state, once per test function is enough
+relaxed = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+# exact in binary, so that float32 floors as exact arithmetic does
+GAINS = [1 / 512, 3 / 256, 33 / 256]
+
+
+def drawn(rows, features, columns, seed):
+    generator = torch.Generator().manual_seed(seed)
+    x = torch.rand(rows, features, generator=generator) * 31
+    return x, torch.rand(features, columns, generator=generator) * 126 - 63
+
+
+@relaxed
+@given(
+    rows=st.integers(1, 4),
+    features=st.integers(1, 300),
+    columns=st.integers(1, 5),
+    seed=st.integers(0, 2**31),
+    gain=st.sampled_from(GAINS),
+    num_sends=st.integers(1, 3),
+)
+def test_mac_is_the_contract_without_noise(hxtorch, rows, features, columns, seed, gain, num_sends):
+    p = hxtorch.perceptron
+    p.set_mock_parameter(p.MockParameter(noise_std=0.0, gain=gain))
+    x, weights = drawn(rows, features, columns, seed)
+    expected = [reference.mac_row(row, weights.tolist(), gain=gain * num_sends) for row in x.tolist()]
+    assert p.mac(x, weights, num_sends=num_sends, mock=True).tolist() == expected
+
+
+@relaxed
+@given(shape=st.lists(st.integers(1, 4), min_size=0, max_size=3), vector=st.booleans())
+def test_matmul_has_the_shapes_of_torch(hxtorch, quiet, shape, vector):
+    x = torch.randint(0, 32, (*shape, 140)).float()
+    weights = torch.randint(-63, 64, (140,) if vector else (140, 3)).float()
+    result = hxtorch.perceptron.matmul(x, weights, mock=True)
+    assert result.shape == torch.matmul(x, weights).shape
+    matrix = weights[:, None] if vector else weights
+    rows = [reference.mac_row(row, matrix.tolist(), gain=quiet.gain) for row in x.reshape(-1, 140).tolist()]
+    assert result.reshape(len(rows), -1).tolist() == rows
+
+
+@pytest.mark.usefixtures("quiet")
+def test_strides_and_dtypes_do_not_matter(hxtorch):
+    x, weights = drawn(6, 200, 4, 1)
+    straight = hxtorch.perceptron.mac(x, weights, mock=True)
+    assert torch.equal(
+        hxtorch.perceptron.mac(x.t().contiguous().t(), weights.t().contiguous().t(), mock=True), straight
+    )
+    assert torch.equal(hxtorch.perceptron.mac(x[::2], weights[:, 1:], mock=True), straight[::2, 1:])
+    double = hxtorch.perceptron.mac(x.double(), weights.double(), mock=True)
+    assert double.dtype == torch.float64
+    assert torch.equal(double.float(), straight)
+    assert torch.equal(hxtorch.perceptron.mac(x.round().long(), weights, mock=True), straight)
+    assert hxtorch.perceptron.mac(x[:0], weights, mock=True).shape == (0, 4)
+
+
+@relaxed
+@given(
+    rows=st.integers(1, 5), features=st.integers(1, 200), columns=st.integers(1, 5), sends=st.integers(1, 3)
+)
+def test_gradient_is_that_of_the_linear_product(hxtorch, rows, features, columns, sends):
+    x, weights = (t.double().requires_grad_() for t in drawn(rows, features, columns, 3))
+    weighting = torch.rand(rows, columns, dtype=torch.float64)
+    gain = hxtorch.perceptron.get_mock_parameter().gain * sends
+    expected = torch.autograd.grad((x @ weights * gain * weighting).sum(), (x, weights))
+    result = hxtorch.perceptron.mac(x, weights, num_sends=sends, mock=True)
+    for ours, linear in zip(
+        torch.autograd.grad((result * weighting).sum(), (x, weights)), expected, strict=True
+    ):
+        torch.testing.assert_close(ours, linear)
+
+
+@pytest.mark.parametrize(("value", "seen"), [(-64.0, "-64"), (63.6, "64"), (float("nan"), "nan")])
+def test_weights_out_of_range_are_named_not_clipped(hxtorch, value, seen):
+    weights = torch.zeros(3, 2)
+    weights[1, 1] = value
+    with pytest.raises(OverflowError, match=rf"-63 und 63.*{seen}"):
+        hxtorch.perceptron.mac(torch.ones(3), weights, mock=True)
+
+
+@pytest.mark.parametrize("value", [-1.0, 31.6])
+def test_inputs_out_of_range_are_named_not_clipped(hxtorch, value):
+    with pytest.raises(OverflowError, match=rf"0 und 31.*{round(value)}"):
+        hxtorch.perceptron.mac(torch.tensor([value, 1.0]), torch.ones(2, 2), mock=True)
+
+
+@pytest.mark.usefixtures("quiet")
+def test_values_that_round_into_the_range_are_taken(hxtorch):
+    p = hxtorch.perceptron
+    rounded = p.mac(torch.tensor([31.4, -0.4]), torch.tensor([[63.4], [-63.4]]), num_sends=10, mock=True)
+    assert rounded.item() == 38  # floor(31 · 63 · 10 / 512)
+
+
+@pytest.mark.parametrize(
+    ("x", "weights"), [((3,), (3,)), ((3,), (1, 3, 3)), ((2, 2, 3), (3, 3)), ((4,), (3, 3)), ((), (3, 3))]
+)
+def test_wrong_shapes_are_refused(hxtorch, x, weights):
+    with pytest.raises(RuntimeError):
+        hxtorch.perceptron.mac(torch.zeros(x), torch.zeros(weights), mock=True)
+
+
+def test_matmul_refuses_stacks_of_matrices(hxtorch):
+    with pytest.raises(RuntimeError):
+        hxtorch.perceptron.matmul(torch.zeros(2, 3), torch.zeros(2, 3, 3), mock=True)
+
+
+def test_no_recording_in_mock_mode(hxtorch):
+    with pytest.raises(RuntimeError, match="madc_recording_path"):
+        hxtorch.perceptron.mac(torch.zeros(3), torch.zeros(3, 3), mock=True, madc_recording_path="f")
+
+
+def test_gain_must_lie_between_0_and_1(hxtorch):
+    p = hxtorch.perceptron
+    assert p.get_mock_parameter() == p.MockParameter(noise_std=2.0, gain=0.002)
+    assert repr(p.MockParameter()) == "MockParameter(noise_std=2.0, gain=0.002)"
+    for gain in (0, -0.1, 1.01, float("nan")):
+        with pytest.raises(OverflowError):
+            p.set_mock_parameter(p.MockParameter(gain=gain))
+    parameter = p.MockParameter(gain=1)
+    p.set_mock_parameter(parameter)
+    parameter.gain = 0.5  # a copy was taken
+    assert p.get_mock_parameter().gain == 1

@@ -1,0 +1,92 @@
+"""The noise: its distribution against number-by-number reference code, and its independence."""
+
+import math
+import random
+
+import pytest
+import torch
+
+
+def reference_draws(blocks, sigma, count):
+    """Draw outputs as the contract says it: each block noisy, floored, clamped; the sum clamped."""
+    source = random.Random(5)  # noqa: S311 - noise, not secrets
+    return [
+        max(-128, min(127, sum(max(-128, min(127, math.floor(source.gauss(b, sigma)))) for b in blocks)))
+        for _ in range(count)
+    ]
+
+
+def our_draws(blocks, sigma, count):
+    from course_helpers.hxtorch_emulator.perceptron.noise import read_out
+
+    membrane = torch.tensor(blocks, dtype=torch.float32)[:, None, None].expand(-1, count // 100, 100)
+    return read_out(membrane.contiguous(), sigma).flatten().int().tolist()
+
+
+@pytest.mark.parametrize(
+    ("blocks", "sigma"),
+    [
+        ([3.3], 2.0),
+        ([3.3, -7.9], 1.0),
+        ([10.2, -20.6, 0.0, 5.5, 3.1, 1.9, -4.4], 2.0),
+        ([126.5, -20.0], 2.0),  # one block at the rail
+        ([127.9, -127.5, 4.0], 3.0),  # two at the rails
+        ([100.0, 26.0], 2.0),  # the sum at the rail
+        ([0.4, 0.8], 0.3),  # too little noise for one draw
+    ],
+)
+def test_distribution_is_that_of_the_contract(blocks, sigma):
+    count = 60_000
+    ours, expected = our_draws(blocks, sigma, count), reference_draws(blocks, sigma, count)
+    values = sorted(set(ours) | set(expected))
+    statistic, freedom = 0.0, 0
+    for value in values:
+        a, b = ours.count(value), expected.count(value)
+        if a + b >= 20:
+            statistic += (a - b) ** 2 / (a + b)
+            freedom += 1
+    # chi-square is about normal with mean `freedom` and variance 2 `freedom`; 5 sigma
+    assert statistic < freedom + 5 * math.sqrt(2 * freedom) + 5
+
+
+def test_standard_normal_has_the_moments_of_a_gaussian():
+    from course_helpers.hxtorch_emulator.perceptron.noise import standard_normal
+
+    z = standard_normal(torch.Size((1000, 1000))).double()
+    assert abs(z.mean()) < 5e-3
+    assert abs(z.var() - 1) < 7e-3
+    assert abs((z**3).mean()) < 0.015
+    assert abs((z**4).mean() - 3) < 0.03
+    assert z.abs().max() > 4
+
+
+def noisy(hxtorch, rows, blocks, columns=40):
+    return hxtorch.perceptron.mac(
+        torch.zeros(rows, 128 * blocks), torch.zeros(128 * blocks, columns), mock=True
+    )
+
+
+@pytest.mark.parametrize("blocks", [1, 2, 7])
+def test_every_block_adds_noise_of_its_own(hxtorch, blocks):
+    result = noisy(hxtorch, 5000, blocks)
+    variance = blocks * (2.0**2 + 1 / 12)  # 1/12: the rounding
+    assert abs(result.mean() + blocks / 2) < 0.05  # floor shifts by half a step
+    assert abs(result.var() / variance - 1) < 0.02
+
+
+def test_outputs_batches_and_columns_are_independent(hxtorch):
+    first, second = noisy(hxtorch, 4000, 3), noisy(hxtorch, 4000, 3)
+    limit = 5 / math.sqrt(4000)
+    both = torch.corrcoef(torch.cat([first, second], dim=1).t())
+    both.fill_diagonal_(0)
+    assert both.abs().max() < limit  # columns among each other, and with those of the next batch
+    shifted = torch.corrcoef(torch.stack([first[1:].flatten(), first[:-1].flatten()]))
+    assert abs(shifted[0, 1]) < 5 / math.sqrt(first.numel())
+
+
+def test_seed_makes_runs_repeatable(hxtorch):
+    torch.manual_seed(7)
+    first, other = noisy(hxtorch, 10, 2), noisy(hxtorch, 10, 2)
+    torch.manual_seed(7)
+    assert torch.equal(noisy(hxtorch, 10, 2), first)
+    assert not torch.equal(first, other)
