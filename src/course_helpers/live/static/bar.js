@@ -22,6 +22,17 @@ export class Bar {
     if (this.status.textContent !== text) this.status.textContent = text;
   }
 
+  /** Say something for a while. @param {string} text */
+  interrupt(text) {
+    this.before = { text: this.status.textContent ?? "", mood: /** @type {Mood} */ (this.node.dataset.lage ?? "") };
+    this.say(text, "busy");
+  }
+
+  /** Say again what stood there before, unless something newer has come. @param {string} text what was said meanwhile */
+  resume(text) {
+    if (this.before && this.status.textContent === text) this.say(this.before.text, this.before.mood);
+  }
+
   /**
    * Add a notice that stays; the same notice is shown once.
    * @param {...(Node | string)} content

@@ -1,5 +1,6 @@
 import { comparison } from "./compare.js";
 import { button, el } from "./dom.js";
+import { nameContents } from "./labels.js";
 import { T } from "./texts.js";
 
 /** @typedef {import("./types.js").SavedEdit} SavedEdit */
@@ -48,6 +49,7 @@ export class Cell {
     const place = el("div", { className: "kurs-editor" }, source);
     place.dataset.executable = "true";
     (this.still ?? this.input.closest("details") ?? this.input).after(this.output);
+    nameContents(this.output, this.number);
     this.thebe = notebook.getCellById(this.id);
     if (this.isSetup) {
       this.thebe.attachToDOM(this.output);

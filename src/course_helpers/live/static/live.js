@@ -2,6 +2,7 @@ import { Bar } from "./bar.js";
 import { el } from "./dom.js";
 import { Problem } from "./problem.js";
 import { chooseProvider } from "./providers.js";
+import { Session } from "./session.js";
 import { readSettings } from "./settings.js";
 import { Store } from "./store.js";
 import { T } from "./texts.js";
@@ -33,9 +34,6 @@ async function goLive(settings, provider, bar) {
   bar.buttons.replaceChildren();
   bar.say(T.loading, "busy");
   try {
-    const { Session } = await import("./session.js").catch((error) => {
-      throw new Problem("partMissing", error);
-    });
     session ??= new Session(settings, provider, bar);
     await session.begin();
   } catch (error) {
@@ -43,7 +41,7 @@ async function goLive(settings, provider, bar) {
   }
 }
 
-/** @type {import("./session.js").Session | undefined} */
+/** @type {Session | undefined} */
 let session;
 
 /** @param {Problem} problem @param {Settings} settings @param {Bar} bar */

@@ -8,6 +8,8 @@ import { loadThebe } from "./thebe.js";
 
 /** @typedef {import("./cells.js").Cell} Cell */
 
+const SLOW = 500; // ms from which a callback is worth a word
+
 /** A page that has been made live: it joins cells, kernel, bar and edits. */
 export class Session {
   /** @type {Runner | null} */
@@ -16,6 +18,7 @@ export class Session {
   kernel = null;
   /** @type {Edits | null} */
   edits = null;
+  #busy = 0;
 
   /**
    * @param {import("./types.js").Settings} settings
@@ -31,8 +34,10 @@ export class Session {
   /** Load, show editors, start Python, run the setup cells. @throws {Problem} */
   async begin() {
     const say = (/** @type {string} */ text) => this.bar.say(text, "busy");
-    const prepared = this.provider.prepare(say);
-    const [core] = await Promise.all([loadThebe(this.settings), prepared]);
+    const loading = loadThebe(this.settings); // while the server starts Python
+    loading.catch(() => undefined); // a server that is gone is the better explanation
+    await this.provider.prepare(say);
+    const core = await loading;
     if (!this.runner) this.#mount(core);
     say(T.kernelStarting);
     await this.kernel?.start(core);
@@ -111,13 +116,23 @@ export class Session {
     }
   }
 
+  /** Say that a widget's callback is running, but only when it takes long; short ones would flicker. */
+  #showBusy() {
+    if (this.runner?.busy || this.#busy) return;
+    this.#busy = setTimeout(() => this.bar.interrupt(T.busy), SLOW);
+  }
+
+  #endBusy() {
+    clearTimeout(this.#busy);
+    this.#busy = 0;
+    this.bar.resume(T.busy);
+  }
+
   /** @param {import("./kernel.js").News} news */
   async #onNews(news) {
-    if (news === "busy") {
-      if (!this.runner?.busy) this.bar.say(T.busy, "busy"); // a widget's callback
-    } else if (news === "idle") {
-      if (this.bar.status.textContent === T.busy) this.bar.say(T.ready, "ok");
-    } else if (news === "crashed" || news === "fresh") {
+    if (news === "busy") this.#showBusy();
+    else if (news === "idle") this.#endBusy();
+    else if (news === "crashed" || news === "fresh") {
       this.runner?.cancel();
       if (await this.runner?.prepare()) this.bar.say(news === "crashed" ? T.crashed : T.serverFresh, "warn");
     } else if (news === "login") {

@@ -23,6 +23,8 @@ export const T = {
 
   editor: (/** @type {number} */ n) => `Code der Zelle ${n}. Umschalt+Enter führt aus, Tab verlässt das Feld.`,
   output: (/** @type {number} */ n) => `Ausgabe der Zelle ${n}`,
+  slider: "Regler",
+  picture: (/** @type {number} */ n) => `Bild aus Zelle ${n}`,
   runOf: (/** @type {number} */ n) => `Zelle ${n} ausführen`,
   serverNote: "Der Code dieser Seite lässt sich dann ändern und ausführen.",
   browserNote: (/** @type {string} */ size) =>
@@ -36,7 +38,6 @@ export const T = {
   kernelLoading: "Lade Python in den Browser … Das dauert beim ersten Mal etwas.",
   kernelStarting: "Starte Python …",
   setup: "Bereite die Seite vor …",
-  ready: "Bereit.",
   readyServer: "Bereit. Der Code rechnet auf dem Server.",
   readyBrowser: "Bereit. Der Code rechnet in deinem Browser.",
   running: (/** @type {number} */ n) => `Zelle ${n} rechnet …`,
