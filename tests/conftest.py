@@ -83,11 +83,16 @@ class KursServe:
         self.start()
 
     def start(self):
-        command = [sys.executable, "-c", "from course_helpers.cli import main; raise SystemExit(main())", "serve", "--kein-browser"]
+        program = "from course_helpers.cli import main; raise SystemExit(main())"
+        command = [sys.executable, "-c", program, "serve", "--kein-browser"]
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
                 [*command, "--port", str(self.port), "--buch", str(self.book)],
-                env=self.environment, cwd=self.book, stdout=subprocess.PIPE, stderr=log, text=True,
+                env=self.environment,
+                cwd=self.book,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
             )
         self.output = ""
         for line in self.process.stdout:

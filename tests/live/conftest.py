@@ -72,7 +72,8 @@ leinwand
 ```
 
 ```{code-cell} ipython3
-display(Markdown("**fett** und $x^2$"), Latex(r"$$\sum_i x_i$$"), HTML("<table><tr><td>Tabelle</td></tr></table>"))
+display(Markdown("**fett** und $x^2$"), Latex(r"$$\sum_i x_i$$"))
+HTML("<table><tr><td>Tabelle</td></tr></table>")
 ```
 
 ```{code-cell} ipython3
@@ -84,7 +85,6 @@ display(Markdown("**fett** und $x^2$"), Latex(r"$$\sum_i x_i$$"), HTML("<table><
 print("nach dem Fehler")
 ```
 """
-
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +101,8 @@ def book(tmp_path_factory):
         "_toc.yml": "format: jb-book\nroot: leer\nchapters:\n- file: eins\n- file: chip\n",
         "leer.md": "# Start\n\nHier steht nur Text.\n",
         "eins.md": FRONT.format(kernel="browser", title="Erstes Kapitel") + CELLS,
-        "chip.md": FRONT.format(kernel="chip", title="Auf dem Chip") + "\n```{code-cell} ipython3\nprint(1)\n```\n",
+        "chip.md": FRONT.format(kernel="chip", title="Auf dem Chip")
+        + "\n```{code-cell} ipython3\nprint(1)\n```\n",
     }
     for name, text in pages.items():
         (root / "book" / name).write_text(text)
@@ -156,7 +157,7 @@ class LivePage:
 
 
 @pytest.fixture
-def context(chromium, server):
+def context(chromium):
     """Return a browser context in which every other host is out of reach; a request to one fails the test."""
     context = chromium.new_context(locale="de-DE", viewport={"width": 1280, "height": 900})
     context.foreign = []

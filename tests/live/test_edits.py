@@ -5,7 +5,9 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-SETUP, ASSIGN, PRINT, WIDGETS, CANVAS, MARKUP, ERROR, LAST = range(1, 9)  # the cells of the book in conftest.py
+SETUP, ASSIGN, PRINT, WIDGETS, CANVAS, MARKUP, ERROR, LAST = range(
+    1, 9
+)  # the cells of the book in conftest.py
 KEY = "kurs:zellen:eins"
 MINE = "print('von mir')"
 BOOK = 'print("nach dem Fehler")'
@@ -87,7 +89,9 @@ def test_an_edit_follows_its_cell_and_one_without_a_cell_is_shown(open_page):
 
 
 def test_a_full_storage_is_told_and_the_page_goes_on(live):
-    fill = "() => { for (let n = 2 ** 22; n >= 1; n >>= 1) { try { for (;;) localStorage.setItem('voll' + n + '-' + localStorage.length, 'x'.repeat(n)); } catch {} } }"
+    fill = """() => { for (let n = 2 ** 22; n >= 1; n >>= 1) {
+        try { for (;;) localStorage.setItem("voll" + n + "-" + localStorage.length, "x".repeat(n)); } catch {}
+    } }"""
     live.page.evaluate(fill)
     live.write(LAST, MINE + " " * 50)
     expect(live.page.locator(".kurs-hinweise")).to_contain_text("Der Speicher des Browsers ist voll")
@@ -96,7 +100,8 @@ def test_a_full_storage_is_told_and_the_page_goes_on(live):
 
 
 def test_forbidden_storage_is_told_and_the_page_goes_on(context, open_page):
-    forbid = "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });"
+    forbid = """for (const name of ["localStorage", "sessionStorage"])
+        Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });"""
     context.add_init_script(forbid)
     live = open_page()
     live.go_live()

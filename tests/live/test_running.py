@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-
-SETUP, ASSIGN, PRINT, WIDGETS, CANVAS, MARKUP, ERROR, LAST = range(1, 9)  # the cells of the book in conftest.py
+SETUP, ASSIGN, PRINT, WIDGETS, CANVAS, MARKUP, ERROR, LAST = range(
+    1, 9
+)  # the cells of the book in conftest.py
 
 pytestmark = pytest.mark.browser
 

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import json
-
 import psutil
 import pytest
 from playwright.sync_api import expect
 
-SETUP, ASSIGN, PRINT, WIDGETS, CANVAS, MARKUP, ERROR, LAST = range(1, 9)  # the cells of the book in conftest.py
+SETUP, ASSIGN, PRINT, WIDGETS, CANVAS, MARKUP, ERROR, LAST = range(
+    1, 9
+)  # the cells of the book in conftest.py
 MINE = "print('von mir')"
 
 pytestmark = pytest.mark.browser
@@ -83,7 +83,7 @@ def test_the_net_gone_and_back(live, context):
     live.await_output(PRINT, "Antwort: 42")
 
 
-def test_an_expired_login_is_told_before_and_after_the_start(live, context, server):
+def test_an_expired_login_is_told_and_a_new_one_found(live, context):
     login = [cookie for cookie in context.cookies() if cookie["name"] != "_xsrf"]
     context.clear_cookies()
     context.set_offline(True)
@@ -113,7 +113,10 @@ def test_a_part_that_cannot_be_loaded_is_told(open_page, context):
 
 
 def test_a_setup_cell_that_fails_is_shown(open_page, context):
-    broken = "document.addEventListener('readystatechange', () => { const code = document.querySelector('#zelle-1 pre'); if (code) code.textContent = 'kaputt'; });"
+    broken = """document.addEventListener("readystatechange", () => {
+        const code = document.querySelector("#zelle-1 pre");
+        if (code) code.textContent = "kaputt";
+    });"""
     context.add_init_script(broken)
     live = open_page()
     live.go_live("Die Vorbereitung der Seite ist gescheitert")
@@ -138,14 +141,19 @@ def test_a_chapter_for_the_chip_runs_on_a_server(open_page):
 
 def test_a_browser_without_webassembly_is_told(open_page, context, static_site, book):
     context.add_init_script("delete window.WebAssembly;")
-    with_kernel = json.dumps({"folder": "kernel-0", "bytes": 1})
-    page_with = f"const at = setInterval(() => {{ const node = document.getElementById('kurs-live'); if (node) {{ clearInterval(at); node.textContent = node.textContent.replace(/\"browserKernel\": .*}}$/, '\"browserKernel\": {with_kernel}}}'); }} }}, 0);"
+    page_with = """const waiting = setInterval(() => {
+        const node = document.getElementById("kurs-live");
+        if (!node) return;
+        clearInterval(waiting);
+        const kernel = { folder: "kernel-0", bytes: 1 };
+        node.textContent = JSON.stringify({ ...JSON.parse(node.textContent), browserKernel: kernel });
+    }, 0);"""
     context.add_init_script(page_with)
     live = open_page(static_site(book) + "eins.html")
     live.await_status("Dieser Browser kann kein Python ausführen")
 
 
-def test_an_old_browser_is_told(context, open_page, book):
+def test_an_old_browser_is_told(open_page, book):
     # Chromium skips the file for browsers without modules; so it is run by hand.
     live = open_page()
     live.page.add_script_tag(path=next(book.glob("_static/live/app-*/old.js")))

@@ -87,8 +87,13 @@ def test_starting_a_kernel_needs_the_xsrf_token(as_reader, cookies):
 def test_another_origin_gets_neither_kernels_nor_their_channel(as_reader, cookies):
     foreign = {"Origin": "http://evil.example", "X-XSRFToken": cookies["_xsrf"]}
     assert as_reader("/api/kernels", "POST", foreign, "{}").status in {403, 404}
-    upgrade = {"Origin": "http://evil.example", "Upgrade": "websocket", "Connection": "Upgrade",
-               "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="}
+    upgrade = {
+        "Origin": "http://evil.example",
+        "Upgrade": "websocket",
+        "Connection": "Upgrade",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+    }
     assert as_reader("/api/kernels/none/channels", headers=upgrade).status in {403, 404}
 
 

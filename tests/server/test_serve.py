@@ -10,7 +10,13 @@ from pathlib import Path
 from course_helpers.server import find_book, server_settings
 
 ROOT = Path(__file__).parents[2]
-KURS = [sys.executable, "-c", "from course_helpers.cli import main; raise SystemExit(main())", "serve", "--kein-browser"]
+KURS = [
+    sys.executable,
+    "-c",
+    "from course_helpers.cli import main; raise SystemExit(main())",
+    "serve",
+    "--kein-browser",
+]
 
 
 def test_it_starts_says_where_and_ends_with_ctrl_c(kurs_serve, folder):

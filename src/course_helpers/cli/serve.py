@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     int
         0 after Ctrl+C, 1 where there is no book, a package is missing or the port is taken.
     """
-    # Settings of other Jupyter programs on this machine, with their extensions, are none of the course's business.
+    # Settings and extensions of other Jupyter programs on this machine are none of the course's business.
     os.environ["JUPYTER_NO_CONFIG"] = "1"
     try:
         from course_helpers.server import find_book  # noqa: PLC0415  # jupyter_server is optional and slow to import
@@ -102,8 +102,8 @@ def _free_port(wanted: int | None) -> int:
 def _serve(book: Path, port: int, *, open_page: bool) -> int:
     from jupyter_server.serverapp import ServerApp  # noqa: PLC0415  # see run
 
-    class CourseServer(ServerApp):  # type: ignore[misc]  # jupyter_server publishes no types
-        """A server that ends at the first Ctrl+C, without a question in English (JupyterHub does the same)."""
+    class CourseServer(ServerApp):
+        """A server that ends at the first Ctrl+C without asking in English (as JupyterHub's do)."""
 
         def _handle_sigint(self, _signal: int, _frame: Any) -> None:
             self.stop(from_signal=True)

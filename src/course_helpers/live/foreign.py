@@ -35,7 +35,9 @@ def check_parts(parts: Iterable[Part]) -> None:
     """Raise ExtensionError when a script or style sheet of ours names another host as something to load."""
     for part in parts:
         for name, content in part.files.items():
-            text = (content if isinstance(content, bytes) else content.read_bytes()).decode("utf-8", "replace")
+            text = (content if isinstance(content, bytes) else content.read_bytes()).decode(
+                "utf-8", "replace"
+            )
             foreign = sorted({url for url in QUOTED.findall(text) if not url.startswith(NAMES)})
             if foreign:
                 raise ExtensionError(f"{part.name}/{name} verweist auf fremde Rechner: {', '.join(foreign)}")

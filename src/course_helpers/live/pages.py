@@ -1,4 +1,4 @@
-"""What a page with code cells gets: marks on its cells, the launcher with its settings, the page as a notebook."""
+"""What a page with code cells gets: marks on its cells, the launcher and its settings, a notebook."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def mark_cells(app: Sphinx, doctree: nodes.document) -> None:
             cell["ids"].append(name)
 
 
-def add_launcher(app: Sphinx, page: str, _template: str, _context: Any, doctree: nodes.document | None) -> None:
+def add_launcher(
+    app: Sphinx, page: str, _template: str, _context: Any, doctree: nodes.document | None
+) -> None:
     """Add the launcher to a page with code cells; pages without load nothing of it."""
     if app.builder.format != "html" or doctree is None or not any(code_cells(doctree)):
         return
@@ -70,8 +72,7 @@ def _hub(app: Sphinx) -> str:
 
 def _notebook(app: Sphinx, page: str) -> Any:
     path = app.env.doc2path(page)
-    text = Path(path).read_text("utf-8")
-    return nbformat.reads(text, 4) if path.endswith(".ipynb") else read_myst_markdown_notebook(text, path=path)
+    return read_myst_markdown_notebook(Path(path).read_text("utf-8"), path=path)
 
 
 def _names(notebook: Any) -> dict[int, str]:
@@ -81,11 +82,11 @@ def _names(notebook: Any) -> dict[int, str]:
 
 
 def _write_notebook(app: Sphinx, page: str) -> None:
-    """Write the page as a notebook, into which the launcher puts the reader's code on *Als Notebook speichern*."""
+    """Write the page as a notebook, into which the launcher puts the reader's code on request."""
     notebook = _notebook(app, page)
     for index, name in _names(notebook).items():
         notebook.cells[index].metadata["kurs"] = {"zelle": name}
     notebook.metadata["kurs"] = {**notebook.metadata.get("kurs", {}), "seite": page}
     file = Path(app.outdir) / "_static" / "live" / "notebooks" / f"{page}.ipynb"
     file.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, file)
+    nbformat.write(notebook, file)  # type: ignore[no-untyped-call]  # nbformat publishes no types

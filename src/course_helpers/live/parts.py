@@ -56,14 +56,16 @@ class Part:
 
 def launcher(modules: Path) -> Part:
     """Return our own modules, with the Markdown parser that they load when a cell shows Markdown."""
-    files: dict[str, bytes | Path] = {file.name: file for file in LAUNCHER.glob("*.*") if file.suffix in {".js", ".css"}}
+    files: dict[str, bytes | Path] = {
+        file.name: file for file in LAUNCHER.glob("*.*") if file.suffix in {".js", ".css"}
+    }
     marked = _npm(modules / "marked" / "lib" / "marked.esm.js").read_text("utf-8")
     files["marked.js"] = marked.replace("//# sourceMappingURL=marked.esm.js.map", "").encode()
     return Part("app", files)
 
 
 def thebe(modules: Path) -> Part:
-    """Return Thebe's bundle and style sheet; its numbered chunks (languages of an editor not in use) stay away."""
+    """Return Thebe's bundle and style sheet; its numbered chunks (languages of another editor) stay away."""
     lib = modules / "thebe" / "lib"
     index = _npm(lib / "index.js").read_text("utf-8")
     return Part("thebe", {"index.js": patched(index).encode(), "thebe.css": lib / "thebe.css"})
@@ -92,7 +94,9 @@ def browser_kernel(folder: Path) -> tuple[Part, int] | None:
     files: dict[str, bytes | Path] = {entry["path"]: folder / entry["path"] for entry in facts["files"]}
     gone = [path for path, file in files.items() if isinstance(file, Path) and not file.is_file()]
     if gone or "kernel.js" not in files:
-        raise ExtensionError(f"In {folder} fehlen Dateien ({', '.join(gone) or 'kernel.js'}): make browserkernel")
+        raise ExtensionError(
+            f"In {folder} fehlen Dateien ({', '.join(gone) or 'kernel.js'}): make browserkernel"
+        )
     return Part("kernel", files), int(facts["bytes_total"])
 
 

@@ -52,7 +52,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
             shutil.rmtree(old)
     for part in wanted:
         part.write(live)
-    # The server extension answers this address itself; seeing this file, a page knows that there is no server.
+    # The server extension answers this address itself; a page that gets this file knows that there is none.
     (live / "server.json").write_text('{"jupyter": null}\n', "utf-8")
     check_pages(Path(app.outdir))
 

@@ -1,7 +1,7 @@
-"""The book on a Jupyter server: pages under ``<base_url>kurs/`` with the rights and the kernels of that server.
+"""The book on a Jupyter server: pages under ``<base_url>kurs/``, with the server's rights and kernels.
 
-Installing the package enables it (``etc/jupyter/jupyter_server_config.d``); the folder imports jupyter_server and
-tornado, nothing else of the package, and nothing else of the package but ``cli`` imports it.
+Installing the package enables it (``etc/jupyter/jupyter_server_config.d``). The folder imports jupyter_server
+and tornado and nothing else of the package; of the package only ``cli`` imports it.
 """
 
 from __future__ import annotations

@@ -46,13 +46,15 @@ def server_settings() -> dict[str, Any]:
     return settings
 
 
-class CourseBook(ExtensionApp):  # type: ignore[misc]  # jupyter_server publishes no types
+class CourseBook(ExtensionApp):
     """Serve a built book under ``<base_url>kurs/`` to readers who are logged in."""
 
     name = "course_helpers"
     load_other_extensions = True
 
-    book = Unicode(help="Folder of the built book (default: KURS_BUCH or what was built here).").tag(config=True)
+    book = Unicode(help="Folder of the built book (default: KURS_BUCH or what was built here).").tag(
+        config=True
+    )
 
     @default("book")
     def _default_book(self) -> str:
@@ -60,7 +62,7 @@ class CourseBook(ExtensionApp):  # type: ignore[misc]  # jupyter_server publishe
 
     def initialize_handlers(self) -> None:
         """Add the book's addresses; jupyter_server calls this once."""
-        base = self.serverapp.base_url
+        base = self.serverapp.base_url if self.serverapp else "/"
         options = {"path": self.book, "default_filename": "index.html"}
         self.handlers += [
             (r"/kurs", StartHandler, {"url": url_path_join(base, "kurs/"), "permanent": False}),

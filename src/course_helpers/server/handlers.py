@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import Any, ClassVar
+from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated, authorized
 from jupyter_server.base.handlers import JupyterHandler
@@ -16,7 +16,7 @@ HASHED = re.compile(r"_static/live/[a-z]+-[0-9a-f]{10}/")
 YEAR = 365 * 24 * 3600
 
 # Inline scripts and styles are the theme's own. 'self' covers the WebSocket of the same host, too.
-POLICY = "; ".join(
+POLICY = "; ".join(  # noqa: FLY002  # one rule a line
     [
         "default-src 'self'",
         "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
@@ -34,7 +34,8 @@ POLICY = "; ".join(
 
 MESSAGES: dict[int, str] = {
     403: "Diese Seite darfst du hier nicht öffnen. Melde dich an und versuche es noch einmal.",
-    404: "Diese Seite gibt es im Kurs nicht. Vielleicht ist das Buch noch nicht gebaut: <code>make book</code> holt das nach.",
+    404: "Diese Seite gibt es im Kurs nicht. Vielleicht ist das Buch noch nicht gebaut: "
+    "<code>make book</code> holt das nach.",
 }
 
 ERROR_PAGE = """<!DOCTYPE html>
@@ -47,7 +48,7 @@ body {{ max-width: 36rem; margin: 4rem auto; padding: 0 1rem; line-height: 1.5; 
 """
 
 
-class _Page(JupyterHandler):  # type: ignore[misc]  # jupyter_server publishes no types
+class _Page(JupyterHandler):
     """What all answers of the book share."""
 
     auth_resource = "contents"
@@ -58,7 +59,7 @@ class _Page(JupyterHandler):  # type: ignore[misc]  # jupyter_server publishes n
         return POLICY
 
     def check_xsrf_cookie(self) -> None:
-        """Let GET and HEAD pass: they change nothing here, and JupyterHub refuses fonts and modules otherwise."""
+        """Let GET and HEAD pass: they change nothing, and JupyterHub would refuse fonts and modules."""
         if self.request.method not in {"GET", "HEAD"}:
             super().check_xsrf_cookie()
 
@@ -68,7 +69,9 @@ class _Page(JupyterHandler):  # type: ignore[misc]  # jupyter_server publishes n
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Answer an error in German; the log has the details."""
-        message = MESSAGES.get(status_code, "Der Server konnte diese Seite nicht liefern. Lade sie noch einmal.")
+        message = MESSAGES.get(
+            status_code, "Der Server konnte diese Seite nicht liefern. Lade sie noch einmal."
+        )
         start = escape(self.base_url + "kurs/")
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.finish(ERROR_PAGE.format(status=status_code, message=message, start=start))
@@ -80,11 +83,11 @@ class BookHandler(_Page, web.StaticFileHandler):
     Not jupyter_server's ``AuthenticatedFileHandler``: its policy puts pages into a sandbox without cookies.
     """
 
-    SUPPORTED_METHODS: ClassVar = ("GET", "HEAD")
+    SUPPORTED_METHODS = ("GET", "HEAD")
 
     @web.authenticated
-    @authorized("read")
-    async def get(self, path: str, include_body: bool = True) -> None:
+    @authorized("read")  # type: ignore[untyped-decorator]  # jupyter_server publishes no type for it
+    async def get(self, path: str, include_body: bool = True) -> None:  # type: ignore[override]  # the decorators hide its type
         """Send a file; a page that was opened with a token is sent on to its address without it."""
         if "token" in self.request.arguments:
             self.redirect(self._without_token())
@@ -93,19 +96,25 @@ class BookHandler(_Page, web.StaticFileHandler):
         await super().get(path, include_body)
 
     @web.authenticated
-    @authorized("read")
-    async def head(self, path: str) -> None:
+    @authorized("read")  # type: ignore[untyped-decorator]  # see get
+    async def head(self, path: str) -> None:  # type: ignore[override]  # see get
         """Send the headers of a file."""
         await super().get(path, include_body=False)
 
     def set_extra_headers(self, path: str) -> None:
         """Keep what has its hash in the address; ask again for everything else."""
         hashed = HASHED.match(path) or "v" in self.request.arguments
-        self.set_header("Cache-Control", f"private, max-age={YEAR}, immutable" if hashed else "private, no-cache")
+        self.set_header(
+            "Cache-Control", f"private, max-age={YEAR}, immutable" if hashed else "private, no-cache"
+        )
 
     def _without_token(self) -> str:
-        rest = [(key, self.decode_argument(value)) for key, values in self.request.query_arguments.items()
-                if key != "token" for value in values]
+        rest = [
+            (key, self.decode_argument(value))
+            for key, values in self.request.query_arguments.items()
+            if key != "token"
+            for value in values
+        ]
         return url_concat(self.request.path, rest) if rest else self.request.path
 
 
@@ -116,7 +125,7 @@ class ProbeHandler(_Page):
     """
 
     @web.authenticated
-    @authorized("read")
+    @authorized("read")  # type: ignore[untyped-decorator]  # see get
     async def get(self) -> None:
         """Answer with the address of the server."""
         self.give_xsrf_cookie()
@@ -131,7 +140,7 @@ class ProbeHandler(_Page):
 class StartHandler(web.RedirectHandler):
     """Send ``kurs`` on to ``kurs/``, where the login is asked for."""
 
-    @allow_unauthenticated  # type: ignore[untyped-decorator]  # jupyter_server publishes no types
+    @allow_unauthenticated
     def get(self, *args: str, **kwargs: str) -> None:
         """Redirect."""
         super().get(*args, **kwargs)

@@ -7,14 +7,14 @@ from typing import Any
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 
 
-class PromptConnection(ZMQChannelsWebsocketConnection):  # type: ignore[misc]  # jupyter_server publishes no types
+class PromptConnection(ZMQChannelsWebsocketConnection):
     """Send every message at once.
 
     Small messages otherwise wait for the other side's delayed acknowledgement: a slider then takes 52 ms to
     show its effect on loopback instead of 16 ms.
     """
 
-    async def connect(self) -> Any:
-        """Open the channels, as the parent class does."""
+    def connect(self) -> Any:
+        """Open the channels, as the parent class does, and return what can be awaited."""
         self.websocket_handler.set_nodelay(True)
-        return await super().connect()
+        return super().connect()

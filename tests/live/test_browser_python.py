@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+SETUP, ASSIGN, PRINT, WIDGETS, CANVAS, MARKUP, ERROR, LAST = range(
+    1, 9
+)  # the cells of the book in conftest.py
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="session")
+def static_book(book, static_site):
+    """Return the address of the book on a plain static file server, with Python for the browser in it."""
+    if not any(book.glob("_static/live/kernel-*/kernel.js")):
+        pytest.fail("Python for the browser is not built: run `make browserkernel` first")
+    return static_site(book)
+
+
+@pytest.fixture
+def live_static(open_page, static_book):
+    page = open_page(static_book + "eins.html")
+    page.go_live()
+    return page
+
+
+def test_the_page_says_how_much_it_will_load_and_loads_nothing_before_the_press(
+    open_page, static_book, context
+):
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+    live = open_page(static_book + "eins.html")
+    expect(live.status).to_have_text(
+        re.compile(r"Lädt Python in deinen Browser: beim ersten Mal etwa \d+ MB")
+    )
+    live.page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "kernel-" in url]
+
+
+def test_everything_runs_in_the_browser_with_every_other_host_blocked(live_static):
+    live = live_static
+    live.press("Alles ausführen")
+    live.await_status("Alle Zellen sind ausgeführt.")
+    expect(live.output(PRINT)).to_contain_text("Antwort: 42 Vorspann geladen")
+    expect(live.output(ERROR)).to_contain_text("ZeroDivisionError")
+    expect(live.output(LAST)).to_contain_text("nach dem Fehler")
+    expect(live.output(MARKUP).locator("strong")).to_have_text("fett")
+    expect(live.output(CANVAS).locator("canvas").first).to_be_visible(timeout=60_000)
+    handle = live.output(WIDGETS).get_by_role("slider")
+    handle.focus()
+    handle.press("ArrowRight")
+    live.await_output(WIDGETS, "Regler = 4")
+
+
+def test_stop_ends_the_worker_says_so_and_goes_on(live_static):
+    live = live_static
+    live.write(LAST, "while True: pass")
+    live.run(LAST)
+    live.await_status(f"Zelle {LAST} rechnet")
+    live.press("Anhalten")
+    live.await_status("Angehalten. Python im Browser musste dafür neu starten")
+    expect(live.output(LAST)).to_contain_text("Abgebrochen: Python wurde beendet")
+    live.write(LAST, "print(vorspann, 'antwort' in globals())")
+    live.run(LAST)
+    live.await_output(LAST, "Vorspann geladen False")
+
+
+def test_input_says_that_it_cannot(live_static):
+    live_static.write(LAST, "input()")
+    live_static.run(LAST)
+    live_static.await_output(LAST, "input() geht hier nicht")
+
+
+def test_edits_made_on_the_server_page_work_without_network_once_live(live_static, context):
+    context.set_offline(True)
+    live_static.write(LAST, "print('ohne Netz')")
+    live_static.run(LAST)
+    live_static.await_output(LAST, "ohne Netz")
+
+
+def test_a_kernel_that_cannot_be_loaded_is_told(open_page, static_book, context):
+    live = open_page(static_book + "eins.html")
+    context.route("**/kernel-*/kernel.js", lambda route: route.abort())
+    live.go_live("Ein Teil der Seite ließ sich nicht laden")
+    context.unroute("**/kernel-*/kernel.js")
+    live.press("Erneut versuchen")
+    live.await_status("Bereit.")
+
+
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
+TIMES = re.compile(r"0x[0-9a-f]+|[\d.,]+ ?(Sekunden?|s\b|ms\b)|[\d:]+<[\d:?]+.*")
+
+
+def results(live):
+    """Run everything; return each output's text without times, and its pictures and widgets counted."""
+    live.go_live()
+    live.press("Alles ausführen")
+    expect(live.status).to_have_text(re.compile("Alle Zellen sind|geht es nicht weiter"), timeout=240_000)
+    live.page.wait_for_timeout(500)
+    seen = []
+    for output in live.page.locator(".kurs-ausgabe").all():
+        things = output.evaluate(
+            """node => ["img", "canvas", ".jupyter-widgets", "table"]
+                .map((css) => node.querySelectorAll(css).length)"""
+        )
+        seen.append((TIMES.sub("#", output.evaluate("node => node.textContent")).split(), things))
+    return seen
+
+
+def same(left, right):
+    """Whether two words are alike; numbers may differ as arithmetic on two machines does."""
+    if not (NUMBER.fullmatch(left) and NUMBER.fullmatch(right)):
+        return NUMBER.sub("#", left) == NUMBER.sub("#", right)
+    return float(left) == pytest.approx(float(right), rel=0.05, abs=0.05)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_both_kernels_show_the_same_results_in_all_chapters(open_page, site, kurs_serve, static_site):
+    pages = [
+        page for page in sorted(site.glob("chapters/*.html")) if '"kernel": "browser"' in page.read_text()
+    ]
+    assert pages, "the built book has no chapter for the browser"
+    server, static = kurs_serve(site), static_site(site)
+    for page in pages:
+        name = page.relative_to(site).as_posix()
+        ours, theirs = results(open_page(server.page(name))), results(open_page(static + name))
+        assert len(ours) == len(theirs)
+        for number, ((words, things), (others, more)) in enumerate(zip(ours, theirs, strict=True), start=1):
+            assert things == more, f"{name}, cell {number}"
+            assert len(words) == len(others), f"{name}, cell {number}: {words} / {others}"
+            assert all(map(same, words, others)), f"{name}, cell {number}: {words} / {others}"
