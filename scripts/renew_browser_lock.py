@@ -1,7 +1,8 @@
 """Write ``wheels.lock.json`` anew: after a new Pyodide, or after a new version in ``constraints.txt``.
 
-Call: ``python scripts/renew_browser_lock.py FOLDER``. FOLDER holds the wheels of the Pyodide release and of PyPI
-(``pip download``). The script pins exactly these; the compiled ones must be those of npm's lock file.
+Call: ``python scripts/renew_browser_lock.py FOLDER``. FOLDER holds the wheels of the Pyodide release
+and those from ``pip download``. The script pins exactly these; the
+compiled ones must be those of npm's lock file.
 """
 
 from __future__ import annotations
