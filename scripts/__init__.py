@@ -1,0 +1,1 @@
+"""Programs that make again what the package ships."""

@@ -1,0 +1,88 @@
+"""The network that the course ships: two convolutions and two full layers, in plain numpy.
+
+It was trained by ``scripts/recognition/train.py``; ``weights.txt`` beside the weights says with what result.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .pen import PIXELS
+
+Array = NDArray[np.float32]
+
+
+class DigitReader:
+    """A small convolutional network that turns pictures into ten scores.
+
+    Parameters
+    ----------
+    weights : mapping of str to ndarray
+        ``conv1`` (16, 1, 3, 3), ``conv2`` (32, 16, 3, 3), ``full1`` (64, 1568), ``full2`` (10, 64) and a bias
+        vector to each, named ``conv1_bias`` and so on.
+    """
+
+    def __init__(self, weights: dict[str, Array]) -> None:
+        self._weights = {name: np.asarray(value, dtype=np.float32) for name, value in weights.items()}
+
+    def __call__(self, pictures: ArrayLike) -> Array:
+        """Return the probabilities of the ten digits.
+
+        Parameters
+        ----------
+        pictures : array_like, shape (28, 28) or (n, 28, 28)
+            Values 0 (white) to 1 (black), in MNIST's size and place (see `fit_strokes`).
+
+        Returns
+        -------
+        ndarray, shape (10,) or (n, 10), float32
+            Each row sums to 1.
+
+        Raises
+        ------
+        ValueError
+            If the last two sides are not 28 x 28.
+        """
+        values = np.asarray(pictures, dtype=np.float32)
+        if values.shape[-2:] != (PIXELS, PIXELS) or values.ndim not in (2, 3):
+            raise ValueError(
+                f"Das Netz erwartet Bilder mit {PIXELS} x {PIXELS} Pixeln. "
+                f"Bekommen hat es ein Feld der Form {values.shape}."
+            )
+        w = self._weights
+        single = values.ndim == 2  # noqa: PLR2004 - a picture has two sides
+        maps = values.reshape(-1, 1, PIXELS, PIXELS)
+        maps = _halve(np.maximum(_convolve(maps, w["conv1"], w["conv1_bias"]), 0))
+        maps = _halve(np.maximum(_convolve(maps, w["conv2"], w["conv2_bias"]), 0))
+        hidden = np.maximum(maps.reshape(len(maps), -1) @ w["full1"].T + w["full1_bias"], 0)
+        scores = hidden @ w["full2"].T + w["full2_bias"]
+        shares: Array = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        return shares[0] if single else shares
+
+
+def _convolve(maps: Array, kernels: Array, bias: Array) -> Array:
+    """Return the maps convolved with 3 x 3 kernels, the same size as before (white border)."""
+    padded = np.pad(maps, ((0, 0), (0, 0), (1, 1), (1, 1)))
+    windows = np.lib.stride_tricks.sliding_window_view(padded, (3, 3), axis=(2, 3))  # type: ignore[call-overload]  # numpy's types know one axis only
+    n, channels, height, width = maps.shape
+    rows = windows.transpose(0, 2, 3, 1, 4, 5).reshape(n * height * width, channels * 9)
+    result = rows @ kernels.reshape(len(kernels), -1).T + bias
+    return np.asarray(result.reshape(n, height, width, -1).transpose(0, 3, 1, 2))
+
+
+def _halve(maps: Array) -> Array:
+    """Return maps of half the size: of every 2 x 2 pixels the largest value."""
+    n, channels, height, width = maps.shape
+    return np.asarray(maps.reshape(n, channels, height // 2, 2, width // 2, 2).max(axis=(3, 5)))
+
+
+@cache
+def shipped_network() -> DigitReader:
+    """Return the trained network of the course (read once, then shared)."""
+    with files(__package__).joinpath("weights.npz").open("rb") as file, np.load(file) as stored:
+        return DigitReader({name: stored[name] for name in stored.files})

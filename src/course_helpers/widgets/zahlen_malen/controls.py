@@ -1,0 +1,103 @@
+"""The visible parts of `ZahlenMalen`: which there are and how they are arranged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import ipywidgets as w
+from ipycanvas import Canvas
+
+from course_helpers.recognition import PIXELS
+
+from .results import STYLE, empty_html
+
+BLACK, WHITE = "schwarz", "weiß"
+
+
+@dataclass(frozen=True)
+class Controls:
+    """All widgets of one drawing board."""
+
+    canvas: Any
+    color_chooser: Any
+    line_width: Any
+    clear_button: Any
+    undo_button: Any
+    submit_button: Any
+    mistakes_button: Any
+    number_buttons: list[Any]
+    result_text: Any
+    state_text: Any
+    mistakes_text: Any
+    announcement: Any
+    board: Any
+
+
+def build_controls(scale: int, line_width: float) -> Controls:
+    """Return the widgets of a drawing board of 28 x 28 pixels, each ``scale`` screen pixels wide."""
+    side = scale * PIXELS
+    canvas = Canvas(
+        width=side,
+        height=side,
+        tooltip="Zeichenfeld. Die Tasten 0 bis 9 zeigen ein Beispiel.",
+        layout=w.Layout(width=f"{side}px", height=f"{side}px", margin="6px"),
+    )
+    numbers = [
+        w.Button(
+            description=str(n),
+            tooltip=f"Eine {n} aus den Beispielen zeigen",
+            layout=w.Layout(width="40px", height="40px", margin="2px"),
+        )
+        for n in range(10)
+    ]
+    color = w.RadioButtons(description="Farbe", options=[BLACK, WHITE], layout=w.Layout(width="12em"))
+    width = w.FloatSlider(
+        value=line_width,
+        min=min(1.0, line_width),
+        max=max(6.0, line_width),
+        step=0.5,
+        description="Stiftbreite",
+        readout_format=".1f",
+        layout=w.Layout(width="20em", max_width="100%"),
+    )
+    clear = w.Button(description="Löschen", tooltip="Ein neues, leeres Blatt")
+    undo = w.Button(description="Rückgängig", tooltip="Den letzten Strich zurücknehmen")
+    submit = w.Button(tooltip="Das Erkennen anhalten oder fortsetzen")
+    mistakes = w.Button(
+        description="Was liest das Netz falsch?",
+        tooltip="Zehn Beispiele zeigen, bei denen das Netz sich irrt",
+        layout=w.Layout(width="auto"),
+    )
+    result, state, wrong, announcement = w.HTML(value=empty_html()), w.HTML(), w.HTML(), w.HTML()
+    announcement.add_class("zm-ansage")  # read out, not seen
+    announcement.add_class(
+        "kurs-ansage"
+    )  # by this class the launcher of the live pages makes it a live region
+    left = w.VBox([_row(numbers, "zm-ziffern", f"{side + 12}px"), canvas, _row([clear, undo]), color, width])
+    right = w.VBox(
+        [_row([submit, mistakes]), state, result, wrong, announcement], layout=w.Layout(margin="0 0 0 8px")
+    )
+    board = w.HBox([left, right, w.HTML(STYLE)], layout=w.Layout(flex_flow="row wrap"))
+    board.add_class("zahlen-malen")
+    return Controls(
+        canvas,
+        color,
+        width,
+        clear,
+        undo,
+        submit,
+        mistakes,
+        numbers,
+        result,
+        state,
+        wrong,
+        announcement,
+        board,
+    )
+
+
+def _row(children: list[Any], css_class: str = "zm-reihe", width: str | None = None) -> Any:
+    row = w.HBox(children, layout=w.Layout(flex_flow="row wrap", max_width=width))
+    row.add_class(css_class)
+    return row

@@ -1,0 +1,156 @@
+"""The answer as a reader sees it: what the network saw, ten bars, the five best in words."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from course_helpers.widgets.static_picture import picture_png
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from course_helpers.recognition import Picture
+
+BEST = 5
+NUMBER_WORDS = ("Null", "Eins", "Zwei", "Drei", "Vier", "Fünf", "Sechs", "Sieben", "Acht", "Neun")
+
+STYLE = """<style>
+.zm-ergebnis{font-size:.95rem;line-height:1.4;color:inherit;min-width:15rem;max-width:22rem}
+.zm-ergebnis h4{margin:.2rem 0;font-size:1.05rem}
+.zm-gesehen{display:flex;gap:.6rem;align-items:center;margin:.3rem 0}
+.zm-gesehen img,.zm-falsch img,.zm-bild img{image-rendering:pixelated;border:1px solid #888;background:#fff}
+.zm-balken{display:grid;grid-template-columns:1.2em 1fr 3.4em;gap:1px .4rem;align-items:center}
+.zm-balken b{text-align:right;font-weight:400}
+.zm-balken b.zm-sieger{font-weight:700}
+.zm-balken i{display:block;height:.75rem;background:#6b8fb8;border-radius:2px;min-width:1px}
+.zm-balken i.zm-sieger{background:#d97706;outline:1px solid currentColor}
+.zm-balken span{font-variant-numeric:tabular-nums;text-align:right}
+.zm-beste{margin:.3rem 0}
+.zm-fehler{border-left:4px solid #b91c1c;padding:.4rem .6rem;max-width:22rem}
+.zm-falsch{display:flex;flex-wrap:wrap;gap:.5rem;max-width:22rem}
+.zm-falsch figure{margin:0;text-align:center;font-size:.85rem}
+.zm-bild{display:flex;flex-wrap:wrap;gap:1.2rem;align-items:flex-start}
+.zahlen-malen canvas{touch-action:none;cursor:crosshair;max-width:none;border:1px solid #888;background:#fff}
+.zahlen-malen .widget-html-content{line-height:1.4;white-space:normal;height:auto}
+.zm-ansage{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);margin:-1px}
+</style>"""
+
+
+def result_html(scores: NDArray[np.float64], seen: Picture) -> str:
+    """Return the answer to a drawing as HTML.
+
+    Parameters
+    ----------
+    scores : ndarray, shape (10,)
+        One score per digit; the largest wins. They need not be probabilities.
+    seen : ndarray, shape (28, 28)
+        The picture that the network got.
+
+    Returns
+    -------
+    str
+        Marked up for screen readers; the winner differs by weight, outline and order, not only by colour.
+    """
+    order = np.argsort(scores)[::-1]
+    shares = _shares(scores)
+    bars = "".join(
+        _bar(digit, shares[digit], scores[digit], winner=digit == order[0]) for digit in range(len(scores))
+    )
+    best = ", ".join(f"{digit} <small>({_number(scores[digit])})</small>" for digit in order[:BEST])
+    return (
+        f'<div class="zm-ergebnis"><h4>Ergebnis: {order[0]}</h4>'
+        f'<p class="zm-beste">Die fünf besten: {best}</p>'
+        f'<div class="zm-balken" aria-hidden="true">{bars}</div>{_seen(seen)}</div>'
+    )
+
+
+def announcement(scores: NDArray[np.float64]) -> str:
+    """Return the answer as a screen reader reads it out."""
+    first, second = np.argsort(scores)[::-1][:2]
+    return f"Ergebnis: {NUMBER_WORDS[first]}, danach {NUMBER_WORDS[second]}."
+
+
+def static_html(sheet: Picture, answer: str, scale: int) -> str:
+    """Return what a page shows that cannot run.
+
+    Parameters
+    ----------
+    sheet : ndarray, shape (28, 28)
+        The drawing.
+    answer : str
+        HTML of the answer to it.
+    scale : int
+        Screen pixels per pixel of the drawing.
+    """
+    side = scale * len(sheet)
+    return (
+        f'{STYLE}<div class="zm-bild"><img src="{picture_png(sheet)}" width="{side}" height="{side}" '
+        f'alt="Das Zeichenfeld mit einer Ziffer darauf">{answer}</div>'
+        "<p><em>Das ist ein Bild des Zeichenfelds. Schalte die Seite live und führe die Zelle aus: "
+        "Dann malst du selbst.</em></p>"
+    )
+
+
+def _seen(seen: Picture) -> str:
+    """Return the network's picture with its caption."""
+    return (
+        f'<div class="zm-gesehen"><img src="{picture_png(seen)}" width="84" height="84" '
+        'alt="Deine Zeichnung, auf 28 mal 28 Pixel gebracht"><small>Das sieht das Netz: 28 × 28 Pixel, '
+        "in der Mitte und so groß wie die Ziffern, mit denen es gelernt hat.</small></div>"
+    )
+
+
+def _bar(digit: int, share: float, score: float, *, winner: bool) -> str:
+    mark = ' class="zm-sieger"' if winner else ""
+    return f'<b{mark}>{digit}</b><i{mark} style="width:{100 * share:.1f}%"></i><span>{_number(score)}</span>'
+
+
+def _number(value: float) -> str:
+    """Return a score as short as it can be read, with a decimal comma."""
+    places = 2 if abs(value) < 10 else 0  # noqa: PLR2004 - from ten on, decimals say nothing
+    short = f"{value:.{places}f}"
+    return short.replace(".", ",").replace("-", "−")
+
+
+def _shares(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the bars' lengths, 0 to 1: shares as they are, other scores from the least to the largest."""
+    if scores.min() >= 0 and scores.max() <= 1:
+        return scores
+    spread = float(np.ptp(scores))
+    return (scores - scores.min()) / spread if spread else np.full(len(scores), 0.5)
+
+
+def empty_html() -> str:
+    """Return what is shown while the sheet is white."""
+    return '<div class="zm-ergebnis"><p>Male eine Ziffer in das weiße Feld.</p></div>'
+
+
+def error_html(message: str) -> str:
+    """Return a German error message for the place of the answer."""
+    return f'<div class="zm-ergebnis zm-fehler" >{html.escape(message)}</div>'
+
+
+def mistakes_html(mistakes: list[tuple[int, int, Picture]], looked_at: int) -> str:
+    """Return pictures that were read wrongly.
+
+    Parameters
+    ----------
+    mistakes : list of (int, int, ndarray)
+        The right digit, the answer, and the picture (28, 28).
+    looked_at : int
+        How many pictures were tried to find them.
+    """
+    if not mistakes:
+        return (
+            f'<p class="zm-ergebnis">Unter {looked_at} Bildern war keines, das dieses Netz falsch liest.</p>'
+        )
+    figures = "".join(
+        f'<figure><img src="{picture_png(picture)}" width="56" height="56" '
+        f'alt="Eine {truth}, gelesen als {answer}">'
+        f"<figcaption>{truth}, gelesen: {answer}</figcaption></figure>"
+        for truth, answer, picture in mistakes
+    )
+    return f'<p>Von {looked_at} Bildern falsch gelesen:</p><div class="zm-falsch">{figures}</div>'
