@@ -147,3 +147,13 @@ def test_every_run_is_told_to_the_page(live):
     good, bad = live.page.evaluate("() => window.told")
     assert (good["page"], good["id"], good["ok"], good["error"]) == ("eins", f"zelle-{LAST}", True, None)
     assert (bad["ok"], bad["error"]["ename"], bad["text"]) == (False, "ZeroDivisionError", "1 / 0")
+
+
+def test_a_cell_pressed_before_python_is_there_waits_for_the_setup(open_page):
+    live = open_page()
+    live.page.get_by_role("button", name="Live schalten").click()
+    live.run(PRINT)
+    live.write(LAST, "print(vorspann)")
+    live.page.keyboard.press("Shift+Enter")
+    live.await_output(LAST, "Vorspann geladen")
+    expect(live.output(PRINT)).to_contain_text("NameError")

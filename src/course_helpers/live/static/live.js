@@ -14,7 +14,7 @@ async function begin(settings) {
   const bar = new Bar();
   (document.querySelector("article h1") ?? document.querySelector("div.cell"))?.after(bar.node);
   for (const view of document.querySelectorAll('.cell_output script[type="application/vnd.jupyter.widget-view+json"]')) {
-    view.parentElement?.replaceChildren(el("p", { className: "kurs-platzhalter", textContent: T.placeholder }));
+    view.replaceWith(el("p", { className: "kurs-platzhalter", textContent: T.placeholder })); // what the cell printed stays
   }
   try {
     const provider = await chooseProvider(settings);

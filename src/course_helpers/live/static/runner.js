@@ -14,6 +14,10 @@ export class Runner {
   #running = new Map();
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
+  /** @type {(value: Promise<boolean>) => void} */
+  #open = () => {};
+  /** The end of the setup, for which all other cells wait. @type {Promise<boolean>} */
+  #prepared = new Promise((open) => (this.#open = open));
   #round = 0; // raised by cancel(): what waited before then does not run
 
   /**
@@ -47,12 +51,13 @@ export class Runner {
     if (already) return already;
     const round = this.#round;
     cell.showRun();
-    const run = this.#last.then(() => (round === this.#round ? this.#execute(cell) : false)).finally(() => {
+    const turn = cell.isSetup ? Promise.resolve() : Promise.all([this.#prepared, this.#last]);
+    const run = turn.then(() => (round === this.#round ? this.#execute(cell) : false)).finally(() => {
       this.#running.delete(cell);
       cell.endRun();
     });
     this.#running.set(cell, run);
-    this.#last = run.catch(() => undefined);
+    if (!cell.isSetup) this.#last = run.catch(() => undefined);
     return run;
   }
 
@@ -80,8 +85,14 @@ export class Runner {
     return ok;
   }
 
-  /** Run the setup cells of a fresh kernel. */
-  async prepare() {
+  /** Run the setup cells of a fresh kernel, before anything else. */
+  prepare() {
+    this.#prepared = this.#setUp();
+    this.#open(this.#prepared);
+    return this.#prepared;
+  }
+
+  async #setUp() {
     for (const cell of this.cells.filter((one) => one.isSetup)) {
       if (!(await this.run(cell))) {
         this.bar.say(T.setupFailed, "error");

@@ -1,0 +1,121 @@
+"""How long a reader waits for a live page, and how much it loads: server and browser, real Chromium."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.figures import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SITE = Path(os.environ.get("KURS_SITE", Path(__file__).parent.parent / "_build" / "html"))
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+PICTURES = {"image"}
+
+
+def run() -> list[Figure]:
+    """Measure on the first chapter of the built book."""
+    chapter = min(SITE.glob("chapters/*.html")).relative_to(SITE).as_posix()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        figures = [*_on_the_server(browser, chapter), *_in_the_browser(browser, chapter)]
+        browser.close()
+    return figures
+
+
+def _on_the_server(browser: Browser, chapter: str) -> list[Figure]:
+    with _kurs_serve() as address:
+        page, loaded = _open(browser, address.replace("/kurs/", f"/kurs/{chapter}"))
+        before = sum(loaded) / 1000
+        loaded.clear()
+        seconds = _first_output(page)
+        activation = sum(loaded) / 1000
+        page.context.close()
+    return [
+        Figure("server: click to the first output of print(1)", seconds, "s", 2.5),
+        Figure("server: page before the click, without pictures", before, "kB", 300),
+        Figure("server: what the click loads", activation, "kB", 450),
+    ]
+
+
+def _in_the_browser(browser: Browser, chapter: str) -> list[Figure]:
+    handler = functools.partial(_Quiet, directory=str(SITE))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page, loaded = _open(browser, f"http://127.0.0.1:{server.server_port}/{chapter}")
+    loaded.clear()
+    cold = _first_output(page)
+    total = sum(loaded) / 1e6
+    page.reload()
+    warm = _first_output(page)
+    page.context.close()
+    server.shutdown()
+    return [
+        Figure("browser: click to the first output of print(1), cold", cold, "s", 6),
+        Figure("browser: the same with a warm cache", warm, "s", 4),
+        Figure("browser: what the click loads (uncompressed)", total, "MB"),
+    ]
+
+
+def _open(browser: Browser, address: str) -> tuple[Page, list[int]]:
+    """Open a page; the list grows by the transferred bytes of each answer that is no picture."""
+    page = browser.new_context().new_page()
+    loaded: list[int] = []
+    channel = page.context.new_cdp_session(page)
+    channel.send("Network.enable")
+    kinds: dict[str, str] = {}
+    channel.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
+
+    def finished(event: dict[str, Any]) -> None:
+        if kinds.get(event["requestId"], "").lower() not in PICTURES:
+            loaded.append(int(event["encodedDataLength"]))
+
+    channel.on("Network.loadingFinished", finished)
+    page.goto(address, wait_until="networkidle")
+    return page, loaded
+
+
+def _first_output(page: Page) -> float:
+    """Go live, run ``print(1)`` in the first visible cell, return the seconds from the click to its output."""
+    cell = page.locator("div.cell:not(.tag_vorspann):has(.cell_input)").first
+    started = time.perf_counter()
+    page.get_by_role("button", name="Live schalten").click()
+    editor = cell.locator(".CodeMirror")
+    editor.evaluate("node => node.CodeMirror.setValue('print(1)')")
+    editor.locator("textarea").focus()
+    page.keyboard.press("Shift+Enter")
+    cell.locator(".kurs-ausgabe", has_text=re.compile("^1$")).wait_for(timeout=60_000)
+    return time.perf_counter() - started
+
+
+@contextmanager
+def _kurs_serve() -> Iterator[str]:
+    program = "from course_helpers.cli import main; raise SystemExit(main())"
+    options = ["--kein-browser", "--port", "0", "--buch", str(SITE)]
+    command = [sys.executable, "-c", program, "serve", *options]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        yield next(found[0] for line in process.stdout or () if (found := re.search(r"http://\S+", line)))
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_args: object) -> None:
+        """Keep the table readable."""
