@@ -130,8 +130,9 @@ def test_without_a_chip_the_emulator_becomes_hxtorch(capsys):
     assert hxtorch.__name__.startswith("course_helpers.hxtorch_emulator")
     assert client.emulated
     assert client.identifier == hxtorch.get_unique_identifier()[0]
-    expected = "Hier ist kein echter Chip angeschlossen. Der Emulator rechnet: virtueller Chip"
-    assert capsys.readouterr().out == f"{expected} {client.identifier}.\n"
+    assert (
+        capsys.readouterr().out == f"Kein echter Chip hier. Es rechnet der Emulator ({client.identifier}).\n"
+    )
     assert not quiggeldy()
 
 
@@ -142,7 +143,7 @@ def test_the_line_names_why_a_chip_does_not_answer(server, answers, lab, fake_ch
     assert client.emulated
     line = capsys.readouterr().out
     assert "Störung (Status 500)" in line
-    assert "Der Emulator rechnet" in line
+    assert "Es rechnet der Emulator" in line
     assert line.count("\n") == 1
     assert not quiggeldy()
 

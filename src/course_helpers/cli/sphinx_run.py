@@ -84,6 +84,20 @@ def _listening(outcome: Outcome, log: Path) -> Iterator[None]:
             os.close(terminal)
 
 
+@contextlib.contextmanager
+def _without_progress_bars() -> Iterator[None]:
+    """Let the kernels show no progress bars: on a page they would stand still."""
+    before = os.environ.get("TQDM_DISABLE")
+    os.environ["TQDM_DISABLE"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TQDM_DISABLE"]
+        else:
+            os.environ["TQDM_DISABLE"] = before
+
+
 def run_sphinx(
     course: Course, target: Path, *, fresh: bool = False, overrides: dict[str, Any] | None = None
 ) -> Outcome:
@@ -109,7 +123,7 @@ def run_sphinx(
         "latex_individualpages": False,
         **(overrides or {}),
     }
-    with _listening(outcome, target.parent / f".{target.name}-kernels.log"):
+    with _without_progress_bars(), _listening(outcome, target.parent / f".{target.name}-kernels.log"):
         result = build_sphinx(
             str(course.book),
             str(target),

@@ -44,8 +44,8 @@ class HardwareClient:
     def __str__(self) -> str:
         if not self.emulated:
             return f"Verbindung zum Chip {self.identifier} hergestellt."
-        why = "Hier ist kein echter Chip angeschlossen." if self.place is Place.ELSEWHERE else self.reason
-        return f"{why} Der Emulator rechnet: virtueller Chip {self.identifier}."
+        why = "Kein echter Chip hier." if self.place is Place.ELSEWHERE else self.reason
+        return f"{why} Es rechnet der Emulator ({self.identifier})."
 
     def _ipython_display_(self) -> None:
         """Show nothing at a cell's end: the line has been printed already."""
