@@ -19,10 +19,11 @@ def _table():
 
 
 def test_every_mistake_is_explained_in_the_browser(live):
-    print(live.run("%load_ext course_helpers.error_help"), live.run("get_ipython()._showtraceback.__qualname__"))
+    live.run("from course_helpers.error_help import use_error_help\nuse_error_help()")
     wrong = {}
     for name, (program, words) in _table().items():
-        answer = live.run(f"%reset -f\n{program}")
+        live.run("%reset -f")
+        answer = live.run(program)
         explanation = answer["text"].partition("\n\n")[0]
         missing = [word for word in words if word not in explanation]
         if missing or answer["status"] != "error" or "text/html" not in answer["types"]:
