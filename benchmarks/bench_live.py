@@ -91,7 +91,7 @@ def _open(browser: Browser, address: str) -> tuple[Page, list[int]]:
 
 
 def _first_output(page: Page) -> float:
-    """Go live, run ``print(1)`` in the first visible cell, return the seconds from the click to its output."""
+    """Go live, run ``print(1)`` in the first visible cell, return the seconds until its output."""
     cell = page.locator("div.cell:not(.tag_vorspann):has(.cell_input)").first
     started = time.perf_counter()
     page.get_by_role("button", name="Live schalten").click()
@@ -99,7 +99,7 @@ def _first_output(page: Page) -> float:
     editor.evaluate("node => node.CodeMirror.setValue('print(1)')")
     editor.locator("textarea").focus()
     page.keyboard.press("Shift+Enter")
-    cell.locator(".kurs-ausgabe", has_text=re.compile("^1$")).wait_for(timeout=60_000)
+    cell.locator(".kurs-ausgabe .jp-OutputArea-output", has_text="1").wait_for(timeout=60_000)
     return time.perf_counter() - started
 
 
