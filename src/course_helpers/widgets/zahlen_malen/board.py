@@ -99,7 +99,9 @@ class DrawingBoard:
 
     @line_width.setter
     def line_width(self, width: float) -> None:
-        self._controls.line_width.value = width
+        slider = self._controls.line_width
+        slider.min, slider.max = min(slider.min, width), max(slider.max, width)
+        slider.value = width
 
     def _changed(self) -> None:
         """Note that the drawing is another one now."""

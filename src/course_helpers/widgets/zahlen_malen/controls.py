@@ -37,10 +37,9 @@ class Controls:
 def build_controls(scale: int, line_width: float) -> Controls:
     """Return the widgets of a drawing board of 28 x 28 pixels, each ``scale`` screen pixels wide."""
     side = scale * PIXELS
-    canvas = Canvas(
+    canvas = Canvas(  # without a tooltip: ipywidgets' front end fails on one where there is no description
         width=side,
         height=side,
-        tooltip="Zeichenfeld. Die Tasten 0 bis 9 zeigen ein Beispiel.",
         layout=w.Layout(width=f"{side}px", height=f"{side}px", margin="6px"),
     )
     numbers = [
