@@ -7,6 +7,7 @@ import sys
 
 import numpy as np
 import pytest
+from jupyter_client.manager import start_new_kernel
 
 from course_helpers.framework import ActivationFunction, Layer, Network, relu, softmax
 from course_helpers.framework import training as training_module
@@ -150,20 +151,29 @@ def test_the_bar_is_german_and_can_be_hidden(digits, capsys):
     assert not capsys.readouterr().out
 
 
+ONE_EPOCH = (
+    "import numpy as np; from course_helpers.framework import *;"
+    "Network([Layer(2, 2, softmax)]).fit(np.ones((4, 2)), np.zeros(4, int), 1);"
+)
+HIDDEN = {**os.environ, "TQDM_DISABLE": "1"}
+
+
 def test_the_book_s_build_hides_every_bar():
-    code = (
-        "import numpy as np; from course_helpers.framework import *;"
-        "Network([Layer(2, 2, softmax)]).fit(np.ones((4, 2)), np.zeros(4, int), 1)"
-    )
-    environment = {**os.environ, "TQDM_DISABLE": "1"}
-    run = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    command = [sys.executable, "-W", "error", "-c", ONE_EPOCH]
+    run = subprocess.run(command, env=HIDDEN, capture_output=True, text=True, check=True)
     assert run.stdout == run.stderr == ""
+
+
+@pytest.mark.parametrize(("environment", "shown"), [(HIDDEN, []), (dict(os.environ), ["widget"])])
+def test_a_notebook_in_the_book_s_build_gets_no_bar_either(environment, shown):
+    manager, client = start_new_kernel(kernel_name="python3", env=environment)
+    data = []
+    client.execute_interactive(
+        ONE_EPOCH, timeout=60, output_hook=lambda m: data.extend(m["content"].get("data", {}))
+    )
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
+    assert ["widget" for kind in data if "widget" in kind] == shown
 
 
 def test_fit_async_learns_the_same_and_lets_others_run(digits, monkeypatch):

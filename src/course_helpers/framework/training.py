@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from tqdm.auto import tqdm
@@ -80,9 +81,9 @@ class Training:
 
     def _bar(self) -> _Bar:
         steps = self.epochs * -(-len(self.inputs) // self.batch_size)
-        # Said only when it is wanted: TQDM_DISABLE then still decides for the book's printed pages.
-        hidden: dict[str, Any] = {} if self.progress else {"disable": True}
-        return _Bar(None, total=steps, desc="Training", unit=" Schritte", file=sys.stdout, **hidden)
+        # tqdm's bar for notebooks ignores the variable, which keeps bars out of the book's printed pages.
+        hidden = not self.progress or bool(os.environ.get("TQDM_DISABLE"))
+        return _Bar(None, total=steps, desc="Training", unit=" Schritte", file=sys.stdout, disable=hidden)
 
     def _epoch(self, order: Array) -> Generator[None, None, None]:
         total, right = 0.0, 0
