@@ -1,0 +1,10 @@
+"""Tasks that check themselves: `prüfe` runs a pupil's answer, compares it and says in German what to look at.
+
+It may import numpy and the standard library, nothing else of this package; runs in the browser as on a server.
+"""
+
+from course_helpers.exercises.check import pruefe, prüfe  # noqa: PLC2403 - the German word
+from course_helpers.exercises.result import Result
+from course_helpers.exercises.tasks import TASKS
+
+__all__ = ["TASKS", "Result", "pruefe", "prüfe"]

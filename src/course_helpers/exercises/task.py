@@ -1,0 +1,111 @@
+"""What a task is: a right answer, inputs to try it on, and the wrong answers that were foreseen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from course_helpers.exercises.errors import NotAsAskedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Answer: TypeAlias = Any
+"""What a pupil hands over: a function, a class, a value, or a tuple of values."""
+
+Parts: TypeAlias = dict[str, Any]
+"""What came out of one run, by name: ``{"b": array, "w": array}``."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A foreseen mistake, told from others by what it does.
+
+    Attributes
+    ----------
+    name : str
+        Short English name; the tests have a pupil's program for each.
+    like : Answer
+        A wrong answer that makes this mistake. A pupil's answer makes it, too, if it gives the same in all parts
+        in which this one differs from the reference, for every input (or fails with the same error).
+    says : str
+        German: what is right, what is not, and where to look. Code stands in backticks.
+    """
+
+    name: str
+    like: Answer
+    says: str
+
+
+def call(answer: Answer, arguments: tuple[Any, ...]) -> Parts:
+    """Run a function on one input; its result is the only part."""
+    return {"": answer(*arguments)}
+
+
+def several(*names: str) -> Callable[[Answer, tuple[Any, ...]], Parts]:
+    """Return a way to run a function that gives back several results, with these names."""
+
+    def run(answer: Answer, arguments: tuple[Any, ...]) -> Parts:
+        results = answer(*arguments)
+        if results is None or results is ...:
+            return dict.fromkeys(names, results)
+        if not isinstance(results, (tuple, list)) or len(results) != len(names):
+            listed = ", ".join(f"`{name}`" for name in names)
+            raise NotAsAskedError(
+                f"Zurückgegeben werden sollen {len(names)} Ergebnisse, durch Kommas getrennt: {listed}."
+            )
+        return dict(zip(names, results, strict=True))
+
+    return run
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One task that checks itself.
+
+    Attributes
+    ----------
+    id : str
+        The name that `prüfe` gets.
+    goal : str
+        German: what the pupil's answer is to do.
+    reference : Answer
+        A right answer.
+    inputs : tuple of tuple
+        Arguments of each run; of several shapes, so that nothing is right by chance. Values are handed over once.
+    run : callable
+        Runs an answer on the arguments of one input and names what comes out.
+    arguments : tuple of str
+        Names of the arguments, for messages.
+    values : tuple of str
+        Names of the values handed over, if the answer is not a function or class.
+    mistakes : tuple of Mistake
+        Foreseen mistakes; where two fit, the first one speaks.
+    also : tuple of Answer
+        Further right answers that give something else than `reference`.
+    unfilled : Answer, optional
+        An answer that does what the gap cell does before anything is filled in, if no ``...`` is left to see.
+    solved : str
+        German: a sentence of insight for who has solved it.
+    """
+
+    id: str
+    goal: str
+    reference: Answer
+    solved: str
+    inputs: tuple[tuple[Any, ...], ...] = ((),)
+    run: Callable[[Answer, tuple[Any, ...]], Parts] = call
+    arguments: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    also: tuple[Answer, ...] = field(default=())
+    unfilled: Answer | None = None
+
+
+def values_task(*, values: tuple[str, ...], **fields: Any) -> Task:
+    """Make a task whose answer is one value or a tuple of values with these names."""
+
+    def name_them(answer: Answer, _arguments: tuple[Any, ...]) -> Parts:
+        return dict(zip(values, answer, strict=True))
+
+    return Task(values=values, run=name_them, **fields)

@@ -1,0 +1,111 @@
+"""Chapter 6: between two layers on the chip, and weights with a sign on two rows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course_helpers.exercises.task import Mistake, Task, several
+
+_RESULTS = np.array([45.0, -20.0, 100.0, 7.0, 0.0, 127.0])
+
+converting = Task(
+    id="converting_relu",
+    goal="Gesucht ist: Negatives wird null, geteilt durch 2 hoch shift, abgerundet, bei 31 abgeschnitten.",
+    reference=lambda z, shift: np.clip(np.floor(z / 2**shift), 0, 31),
+    inputs=(
+        (_RESULTS, 1),
+        (_RESULTS.reshape(2, 3), 2),
+        (np.array([-128.0, 29.0, 127.0]), 3),
+        (np.array([5.0, 40.0]), 0),
+    ),
+    arguments=("z", "shift"),
+    solved="Aus 8 Bit mit Vorzeichen werden 5 Bit ohne: Die nächste Schicht kann die Werte als Pulse senden.",
+    mistakes=(
+        Mistake(
+            "no upper limit",
+            lambda z, shift: np.maximum(0, np.floor(z / 2**shift)),
+            "ReLU, Teilen und Abrunden stimmen. Es fehlt die obere Grenze: Eine Eingabe kann höchstens 31 sein.",
+        ),
+        Mistake(
+            "relu forgotten",
+            lambda z, shift: np.minimum(31, np.floor(z / 2**shift)),
+            "Teilen, Abrunden und die obere Grenze stimmen. Negatives muss noch zu null werden, wie bei jedem ReLU.",
+        ),
+        Mistake(
+            "not rounded",
+            lambda z, shift: np.clip(z / 2**shift, 0, 31),
+            "Die Grenzen stimmen, das Teilen auch. Eingaben sind aber ganze Zahlen: Runde mit `np.floor` ab.",
+        ),
+        Mistake(
+            "rounded to nearest",
+            lambda z, shift: np.clip(np.ceil(z / 2**shift - 0.5), 0, 31),
+            "Fast. Hier wird immer abgerundet: `np.floor` statt `np.round`.",
+        ),
+        Mistake(
+            "rounded to even",
+            lambda z, shift: np.clip(np.round(z / 2**shift), 0, 31),
+            "Fast. Hier wird immer abgerundet: `np.floor` statt `np.round`.",
+        ),
+        Mistake(
+            "times for power",
+            lambda z, shift: np.clip(np.floor(z / (2 * shift)), 0, 31),
+            "Fast. Geteilt wird durch 2 hoch `shift`, also `2 ** shift`, nicht durch 2 mal `shift`.",
+        ),
+        Mistake(
+            "not divided",
+            lambda z, shift: np.clip(np.floor(z), 0, 31),
+            "Die Grenzen stimmen. Es fehlt das Teilen durch `2 ** shift`.",
+        ),
+        Mistake(
+            "limited before dividing",
+            lambda z, shift: np.floor(np.clip(z, 0, 31) / 2**shift),
+            "Alles da, aber in der falschen Reihenfolge: Zuerst wird geteilt, dann bei 31 abgeschnitten.",
+        ),
+        Mistake(
+            "limit 32",
+            lambda z, shift: np.clip(np.floor(z / 2**shift), 0, 32),
+            "Fast. 5 Bit gehen von 0 bis 31, nicht bis 32.",
+        ),
+    ),
+)
+
+_WEIGHTS = np.array([[30.0, -63.0], [0.0, 12.0], [-7.0, 5.0]])
+
+rows = Task(
+    id="zeilen",
+    goal="Gesucht sind zwei Tabellen ohne negative Zahlen, deren Differenz die Gewichte ergibt.",
+    reference=lambda w: (np.maximum(0, w), np.maximum(0, -w)),
+    run=several("plus", "minus"),
+    inputs=((_WEIGHTS,), (_WEIGHTS[0],), (np.array([[-1.0, 2.0, -3.0]]),)),
+    arguments=("gewichte",),
+    solved="Eine Zeile lädt, die andere entlädt, und eine von beiden ist immer null. So rechnet der Chip mit Vorzeichen.",
+    mistakes=(
+        Mistake(
+            "negative kept",
+            lambda w: (np.maximum(0, w), np.minimum(0, w)),
+            "`plus` stimmt. In `minus` stehen noch negative Zahlen. Ein Strom hat dort keine Vorzeichen: Gib die Beträge an, `np.maximum(0, -gewichte)`.",
+        ),
+        Mistake(
+            "swapped",
+            lambda w: (np.maximum(0, -w), np.maximum(0, w)),
+            "Beide Tabellen stimmen, sind aber vertauscht. Zuerst die positiven, dann die negativen Gewichte.",
+        ),
+        Mistake(
+            "absolute values twice",
+            lambda w: (np.abs(w), np.abs(w)),
+            "Die Beträge stimmen. Jedes Gewicht soll aber nur in einer der beiden Tabellen stehen, in der anderen steht eine Null.",
+        ),
+        Mistake(
+            "values left out",
+            lambda w: (w[w > 0], -w[w < 0]),
+            "Die Zahlen stimmen. Durch das Auswählen geht aber die Form verloren. Beide Tabellen sollen so groß sein wie `gewichte`, mit Nullen in den Lücken.",
+        ),
+        Mistake(
+            "signs only",
+            lambda w: ((w > 0) * 1, (w < 0) * 1),
+            "Die Stellen stimmen. Dort soll aber die Größe des Gewichts stehen und nicht nur eine 1.",
+        ),
+    ),
+)
+
+TASKS = (converting, rows)

@@ -1,0 +1,53 @@
+"""How the methods of a layer are tried: on an object with known weights, made without the pupil's ``__init__``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from course_helpers.exercises.errors import NotAsAskedError
+from course_helpers.framework import ActivationFunction, relu
+
+if TYPE_CHECKING:
+    from course_helpers.exercises.task import Answer
+
+# relu twice is relu, and relu of the book's numbers is often the identity; the square shows what they hide
+SQUARE = ActivationFunction(lambda z: z**2, lambda z: 2 * z)
+RELU = relu
+
+
+class _Bare:
+    """Stands for a layer where a pupil hands over the function alone."""
+
+
+def layer(answer: Answer, method: str, **attributes: Any) -> tuple[Any, Any]:
+    """Return a layer with these attributes, and what to call.
+
+    Raises
+    ------
+    NotAsAskedError
+        If the answer is neither a class with that method nor a function.
+    """
+    owner: Any
+    if isinstance(answer, type):
+        if not callable(getattr(answer, method, None)):
+            raise NotAsAskedError(
+                f"Der Klasse fehlt noch `{method}`. Führe die Zelle mit der Lücke aus; ihre letzte Zeile hängt die Funktion an."
+            )
+        owner, function = object.__new__(answer), getattr(answer, method)
+    elif callable(answer):
+        owner, function = _Bare(), answer
+    else:
+        raise NotAsAskedError(f"Gebraucht wird die Klasse mit der Funktion `{method}`.")
+    for name, value in attributes.items():
+        setattr(owner, name, value)
+    return owner, function
+
+
+def numbers(seed: int, *shape: int) -> np.ndarray[Any, Any]:
+    """Return repeatable numbers between -1 and 1 with two digits, none of them zero."""
+    values: np.ndarray[Any, Any] = np.random.default_rng(seed).uniform(0.1, 1, shape) * np.random.default_rng(
+        seed + 1
+    ).choice([-1, 1], shape)
+    return values.round(2)
