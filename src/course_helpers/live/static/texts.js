@@ -23,6 +23,7 @@ export const T = {
 
   editor: (/** @type {number} */ n) => `Code der Zelle ${n}. Umschalt+Enter führt aus, Tab verlässt das Feld.`,
   output: (/** @type {number} */ n) => `Ausgabe der Zelle ${n}`,
+  canvas: "Zeichenfläche",
   slider: "Regler",
   picture: (/** @type {number} */ n) => `Bild aus Zelle ${n}`,
   runOf: (/** @type {number} */ n) => `Zelle ${n} ausführen`,
