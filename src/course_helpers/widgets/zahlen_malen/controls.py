@@ -46,7 +46,7 @@ def build_controls(scale: int, line_width: float) -> Controls:
         w.Button(
             description=str(n),
             tooltip=f"Eine {n} aus den Beispielen zeigen",
-            layout=w.Layout(width="40px", height="40px", margin="2px"),
+            layout=w.Layout(width=f"{side // 5 - 4}px", height="40px", margin="2px"),
         )
         for n in range(10)
     ]
@@ -57,12 +57,13 @@ def build_controls(scale: int, line_width: float) -> Controls:
         max=max(6.0, line_width),
         step=0.5,
         description="Stiftbreite",
-        readout_format=".1f",
-        layout=w.Layout(width="20em", max_width="100%"),
+        readout=False,  # it would show a decimal point
+        layout=w.Layout(width=f"{side}px"),
     )
-    clear = w.Button(description="Löschen", tooltip="Ein neues, leeres Blatt")
-    undo = w.Button(description="Rückgängig", tooltip="Den letzten Strich zurücknehmen")
-    submit = w.Button(tooltip="Das Erkennen anhalten oder fortsetzen")
+    half = w.Layout(width=f"{side // 2 - 4}px")
+    clear = w.Button(description="Löschen", tooltip="Ein neues, leeres Blatt", layout=half)
+    undo = w.Button(description="Rückgängig", tooltip="Den letzten Strich zurücknehmen", layout=half)
+    submit = w.Button(tooltip="Das Erkennen anhalten oder fortsetzen", layout=w.Layout(width="6em"))
     mistakes = w.Button(
         description="Was liest das Netz falsch?",
         tooltip="Zehn Beispiele zeigen, bei denen das Netz sich irrt",
@@ -75,7 +76,8 @@ def build_controls(scale: int, line_width: float) -> Controls:
     )  # by this class the launcher of the live pages makes it a live region
     left = w.VBox([_row(numbers, "zm-ziffern", f"{side + 12}px"), canvas, _row([clear, undo]), color, width])
     right = w.VBox(
-        [_row([submit, mistakes]), state, result, wrong, announcement], layout=w.Layout(margin="0 0 0 8px")
+        [_row([submit, mistakes]), state, result, wrong, announcement],
+        layout=w.Layout(margin="0 0 0 8px", flex="1 1 250px"),
     )
     board = w.HBox([left, right, w.HTML(STYLE)], layout=w.Layout(flex_flow="row wrap"))
     board.add_class("zahlen-malen")

@@ -18,9 +18,11 @@ BEST = 5
 NUMBER_WORDS = ("Null", "Eins", "Zwei", "Drei", "Vier", "Fünf", "Sechs", "Sieben", "Acht", "Neun")
 
 STYLE = """<style>
-.zm-ergebnis{font-size:.95rem;line-height:1.4;color:inherit;min-width:15rem;max-width:22rem}
-.zm-ergebnis h4{margin:.2rem 0;font-size:1.05rem}
+.zm-ergebnis{font-size:.95rem;line-height:1.4;color:inherit;max-width:21rem}
+.zm-titel{margin:.2rem 0;font-size:1.1rem;font-weight:600}
 .zm-gesehen{display:flex;gap:.6rem;align-items:center;margin:.3rem 0}
+.zm-gesehen img{flex:none}
+.zm-falsch figcaption{color:inherit}
 .zm-gesehen img,.zm-falsch img,.zm-bild img{image-rendering:pixelated;border:1px solid #888;background:#fff}
 .zm-balken{display:grid;grid-template-columns:1.2em 1fr 3.4em;gap:1px .4rem;align-items:center}
 .zm-balken b{text-align:right;font-weight:400}
@@ -29,8 +31,8 @@ STYLE = """<style>
 .zm-balken i.zm-sieger{background:#d97706;outline:1px solid currentColor}
 .zm-balken span{font-variant-numeric:tabular-nums;text-align:right}
 .zm-beste{margin:.3rem 0}
-.zm-fehler{border-left:4px solid #b91c1c;padding:.4rem .6rem;max-width:22rem}
-.zm-falsch{display:flex;flex-wrap:wrap;gap:.5rem;max-width:22rem}
+.zm-fehler{border-left:4px solid #b91c1c;padding:.4rem .6rem;max-width:21rem}
+.zm-falsch{display:flex;flex-wrap:wrap;gap:.5rem;max-width:21rem}
 .zm-falsch figure{margin:0;text-align:center;font-size:.85rem}
 .zm-bild{display:flex;flex-wrap:wrap;gap:1.2rem;align-items:flex-start}
 .zahlen-malen canvas{touch-action:none;cursor:crosshair;max-width:none;border:1px solid #888;background:#fff}
@@ -61,7 +63,7 @@ def result_html(scores: NDArray[np.float64], seen: Picture) -> str:
     )
     best = ", ".join(f"{digit} <small>({_number(scores[digit])})</small>" for digit in order[:BEST])
     return (
-        f'<div class="zm-ergebnis"><h4>Ergebnis: {order[0]}</h4>'
+        f'<div class="zm-ergebnis"><p class="zm-titel">Ergebnis: {order[0]}</p>'
         f'<p class="zm-beste">Die fünf besten: {best}</p>'
         f'<div class="zm-balken" aria-hidden="true">{bars}</div>{_seen(seen)}</div>'
     )
@@ -87,7 +89,8 @@ def static_html(sheet: Picture, answer: str, scale: int) -> str:
     """
     side = scale * len(sheet)
     return (
-        f'{STYLE}<div class="zm-bild"><img src="{picture_png(sheet)}" width="{side}" height="{side}" '
+        f'{STYLE}<div class="zm-bild"><img class="dark-light" src="{picture_png(sheet)}" '
+        f'width="{side}" height="{side}" '
         f'alt="Das Zeichenfeld mit einer Ziffer darauf">{answer}</div>'
         "<p><em>Das ist ein Bild des Zeichenfelds. Schalte die Seite live und führe die Zelle aus: "
         "Dann malst du selbst.</em></p>"
@@ -97,7 +100,7 @@ def static_html(sheet: Picture, answer: str, scale: int) -> str:
 def _seen(seen: Picture) -> str:
     """Return the network's picture with its caption."""
     return (
-        f'<div class="zm-gesehen"><img src="{picture_png(seen)}" width="84" height="84" '
+        f'<div class="zm-gesehen"><img class="dark-light" src="{picture_png(seen)}" width="84" height="84" '
         'alt="Deine Zeichnung, auf 28 mal 28 Pixel gebracht"><small>Das sieht das Netz: 28 × 28 Pixel, '
         "in der Mitte und so groß wie die Ziffern, mit denen es gelernt hat.</small></div>"
     )
@@ -148,7 +151,7 @@ def mistakes_html(mistakes: list[tuple[int, int, Picture]], looked_at: int) -> s
             f'<p class="zm-ergebnis">Unter {looked_at} Bildern war keines, das dieses Netz falsch liest.</p>'
         )
     figures = "".join(
-        f'<figure><img src="{picture_png(picture)}" width="56" height="56" '
+        f'<figure><img class="dark-light" src="{picture_png(picture)}" width="56" height="56" '
         f'alt="Eine {truth}, gelesen als {answer}">'
         f"<figcaption>{truth}, gelesen: {answer}</figcaption></figure>"
         for truth, answer, picture in mistakes
