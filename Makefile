@@ -33,6 +33,9 @@ test: $(VENV)/.fertig-test $(VENV)/.fertig-browser ## alles prüfen: Stil, Typen
 	echo "==> Tests (5 bis 15 Minuten)"
 	$(BIN)/python -m pytest
 
+hub: $(VENV)/.fertig-hub _build/html/.fertig ## JupyterHub für eine Klasse auf diesem Rechner starten (Einstellungen: HUB="--namen klasse.txt")
+	@exec $(BIN)/kurs hub $(HUB)
+
 book: _build/html/.fertig ## das Buch nach _build/html bauen (2 bis 4 Minuten, ohne Änderung sofort)
 
 _build/html/.fertig: $(VENV)/.fertig-kurs node_modules/.fertig $(BOOK_SOURCES)
@@ -69,6 +72,11 @@ $(VENV)/bin/python:
 $(VENV)/.fertig-kurs: $(VENV)/bin/python pyproject.toml constraints.txt
 	@echo "==> Python-Pakete für den Kurs einrichten (1 bis 5 Minuten, etwa 500 MB)"
 	$(PIP) -e '.[chip,book,live]' || { echo "Die Pakete ließen sich nicht einrichten. Besteht eine Verbindung zum Internet? Danach denselben Befehl noch einmal."; exit 1; }
+	touch $@
+
+$(VENV)/.fertig-hub: $(VENV)/.fertig-kurs
+	@echo "==> Python-Pakete für den Hub einrichten (etwa 1 Minute)"
+	$(PIP) -e '.[chip,book,live,hub]' || { echo "Die Pakete ließen sich nicht einrichten. Besteht eine Verbindung zum Internet? Danach denselben Befehl noch einmal."; exit 1; }
 	touch $@
 
 $(VENV)/.fertig-test: $(VENV)/.fertig-kurs
