@@ -123,7 +123,7 @@ def test_ten_mistakes_are_found_and_shown(settle):
     text = settle(board)._controls.mistakes_text.value
     assert text.count("<img") == 10
     assert "gelesen: 3" in text
-    assert "<figcaption>3," not in text
+    assert "<span>3," not in text
 
 
 def test_a_network_without_mistakes_is_told(settle):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from course_helpers.recognition import Picture
 
 WANTED = 10
-AT_MOST = 1000
+AT_MOST = 2000
 AT_ONCE = 20  # few enough that a slow computer takes strokes in between
 
 

@@ -22,7 +22,6 @@ STYLE = """<style>
 .zm-titel{margin:.2rem 0;font-size:1.1rem;font-weight:600}
 .zm-gesehen{display:flex;gap:.6rem;align-items:center;margin:.3rem 0}
 .zm-gesehen img{flex:none}
-.zm-falsch figcaption{color:inherit}
 .zm-gesehen img,.zm-falsch img,.zm-bild img{image-rendering:pixelated;border:1px solid #888;background:#fff}
 .zm-balken{display:grid;grid-template-columns:1.2em 1fr 3.4em;gap:1px .4rem;align-items:center}
 .zm-balken b{text-align:right;font-weight:400}
@@ -33,7 +32,8 @@ STYLE = """<style>
 .zm-beste{margin:.3rem 0}
 .zm-fehler{border-left:4px solid #b91c1c;padding:.4rem .6rem;max-width:21rem}
 .zm-falsch{display:flex;flex-wrap:wrap;gap:.5rem;max-width:21rem}
-.zm-falsch figure{margin:0;text-align:center;font-size:.85rem}
+.zm-falsch div{text-align:center;font-size:.85rem}
+.zm-falsch span{display:block}
 .zm-bild{display:flex;flex-wrap:wrap;gap:1.2rem;align-items:flex-start}
 .zahlen-malen canvas{touch-action:none;cursor:crosshair;max-width:none;border:1px solid #888;background:#fff}
 .zahlen-malen .widget-html-content{line-height:1.4;white-space:normal;height:auto}
@@ -150,10 +150,10 @@ def mistakes_html(mistakes: list[tuple[int, int, Picture]], looked_at: int) -> s
         return (
             f'<p class="zm-ergebnis">Unter {looked_at} Bildern war keines, das dieses Netz falsch liest.</p>'
         )
-    figures = "".join(
-        f'<figure><img class="dark-light" src="{picture_png(picture)}" width="56" height="56" '
+    cases = "".join(
+        f'<div><img class="dark-light" src="{picture_png(picture)}" width="56" height="56" '
         f'alt="Eine {truth}, gelesen als {answer}">'
-        f"<figcaption>{truth}, gelesen: {answer}</figcaption></figure>"
+        f"<span>{truth}, gelesen: {answer}</span></div>"
         for truth, answer, picture in mistakes
     )
-    return f'<p>Von {looked_at} Bildern falsch gelesen:</p><div class="zm-falsch">{figures}</div>'
+    return f'<p>Von {looked_at} Bildern falsch gelesen:</p><div class="zm-falsch">{cases}</div>'

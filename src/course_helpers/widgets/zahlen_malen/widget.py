@@ -94,7 +94,7 @@ class ZahlenMalen(DrawingBoard):
         digits = [n for n in sorted(self.numbers) if len(self.numbers[n])]
         if digits and not sheet.picture().any():
             sheet = Drawing()
-            sheet.put(self.numbers[digits[len(digits) // 2]][0])
+            sheet.put(self.numbers[digits[-1]][0])
         try:
             answer = self._answer(sheet)[0]
         except Exception as error:  # noqa: BLE001 - the book shows a wrong model's message, too
