@@ -51,23 +51,26 @@ export class Bar {
   /**
    * Tell a failure with what can be done about it.
    * @param {import("./problem.js").Problem} problem
-   * @param {{retry?: () => unknown, login?: string}} ways
+   * @param {{retry?: () => unknown, way?: import("./types.js").WayBack | null}} ways
    */
-  fail(problem, { retry, login }) {
+  fail(problem, { retry, way }) {
     console.warn("kurs:", problem.key, problem.detail ?? "");
     this.say(problem.message, "error");
     const ways = [];
-    if (login && problem.key === "needsLogin") {
-      ways.push(el("a", { className: "kurs-knopf", href: login, target: "_blank", textContent: T.login }));
-    }
+    if (way) ways.push(link(way));
     if (retry) ways.push(button(T.retry, retry));
     this.buttons.replaceChildren(...ways);
   }
 
-  /** Put the way to the login first; the page goes on by itself. @param {string} login */
-  offerLogin(login) {
-    if (this.buttons.querySelector("a")) return;
-    this.buttons.prepend(el("a", { className: "kurs-knopf", href: login, target: "_blank", textContent: T.login }));
+  /**
+   * Put the way back first; the page goes on by itself, and takes the offer away with the next one.
+   * @param {import("./types.js").WayBack | null} way
+   */
+  offerWay(way) {
+    const shown = this.buttons.querySelector("a");
+    if (shown?.textContent === way?.label) return;
+    shown?.remove();
+    if (way) this.buttons.prepend(link(way));
   }
 
   /**
@@ -96,6 +99,9 @@ export class Bar {
     );
   }
 }
+
+/** @param {import("./types.js").WayBack} way */
+const link = ({ label, href }) => el("a", { className: "kurs-knopf", href, target: "_blank", textContent: label });
 
 /**
  * Ask before something is replaced.

@@ -3,8 +3,8 @@ import { Problem } from "./problem.js";
 
 /**
  * What the kernel tells: `busy`, `idle`; `crashed` and `fresh` (a new one runs, variables are gone);
- * `dead`; `offline`, `unreachable`, `login` (it is being looked for); `back`.
- * @typedef {"busy" | "idle" | "crashed" | "fresh" | "dead" | "offline" | "unreachable" | "login" | "back"} News
+ * `dead`; `offline` or a `Lost` (it is being looked for); `back`.
+ * @typedef {"busy" | "idle" | "crashed" | "fresh" | "dead" | "offline" | import("./types.js").Lost | "back"} News
  */
 
 const ASK_AGAIN = 1500; // ms between two looks for a lost server

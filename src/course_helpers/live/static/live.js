@@ -37,7 +37,7 @@ async function goLive(settings, provider, bar) {
     session ??= new Session(settings, provider, bar);
     await session.begin();
   } catch (error) {
-    bar.fail(Problem.of(error), { retry: () => goLive(settings, provider, bar), login: provider.loginUrl() });
+    bar.fail(Problem.of(error), { retry: () => goLive(settings, provider, bar), way: provider.wayBack(Problem.of(error).key) });
   }
 }
 
@@ -46,7 +46,7 @@ let session;
 
 /** @param {Problem} problem @param {Settings} settings @param {Bar} bar */
 function explain(problem, settings, bar) {
-  bar.fail(problem, problem.key === "needsLogin" ? { retry: () => location.reload() } : {});
+  bar.fail(problem, ["needsLogin", "serverStopped"].includes(problem.key) ? { retry: () => location.reload() } : {});
   if (problem.key !== "chip") return;
   bar.say(T.chip);
   if (settings.hub) {

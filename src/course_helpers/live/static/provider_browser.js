@@ -52,7 +52,7 @@ export class BrowserProvider {
     return "ok";
   }
 
-  loginUrl() {
-    return "";
+  wayBack() {
+    return null;
   }
 }

@@ -20,6 +20,8 @@ export class ServerProvider {
   constructor(page, base) {
     this.page = page;
     this.url = new URL(base, location.origin);
+    /** Path of the JupyterHub that this server belongs to; empty without one. */
+    this.hub = base.match(/^(.*\/)user\/[^/]+\/$/)?.[1] ?? "";
   }
 
   /** Check the server and let it start the kernel while the editor is still loading. @param {(text: string) => void} say */
@@ -28,9 +30,11 @@ export class ServerProvider {
     const path = this.sessionPath();
     const body = JSON.stringify({ path, name: path, type: "notebook", kernel: { name: this.kernelName } });
     const answer = await this.#ask("api/sessions", { method: "POST", body });
-    if (!answer) throw new Problem("noServer");
-    if (answer.status === 401 || answer.status === 403) throw new Problem("needsLogin");
-    if (!answer.ok) throw new Problem("noKernelStart", answer.status);
+    if (answer?.ok) return;
+    // JupyterHub answers a POST to a stopped server like one without login; only a GET tells them apart
+    const lost = this.#lost(await this.#ask("api/kernels", {}));
+    if (lost) throw new Problem(lost === "unreachable" ? "noServer" : lost);
+    throw new Problem("noKernelStart", answer?.status);
   }
 
   /** @param {any} core */
@@ -50,17 +54,32 @@ export class ServerProvider {
 
   /**
    * @param {string} kernelId
-   * @returns {Promise<"ok" | "gone" | "login" | "unreachable">}
+   * @returns {Promise<"ok" | "gone" | import("./types.js").Lost>}
    */
   async probe(kernelId) {
     const answer = await this.#ask(`api/kernels/${kernelId}`, {});
-    if (!answer || answer.status >= 424) return "unreachable"; // JupyterHub says 424 for a stopped server
-    if (answer.status === 404) return "gone";
-    return answer.ok ? "ok" : "login";
+    if (answer?.status === 404) return "gone";
+    return this.#lost(answer) ?? "ok";
   }
 
-  loginUrl() {
-    return new URL(`login?next=${encodeURIComponent(location.pathname)}`, this.url).href;
+  /**
+   * @param {Response | null} answer to a GET
+   * @returns {import("./types.js").Lost | null}
+   */
+  #lost(answer) {
+    if (answer?.ok) return null;
+    if (answer?.status === 401 || answer?.status === 403) return "needsLogin";
+    if (answer?.status === 424) return "serverStopped";
+    if (answer?.status === 429) return "full";
+    return this.hub ? "noAnswer" : "unreachable";
+  }
+
+  /** @param {string} lost @returns {import("./types.js").WayBack | null} */
+  wayBack(lost) {
+    if (lost !== "needsLogin" && lost !== "serverStopped") return null;
+    const here = `login?next=${encodeURIComponent(location.pathname)}`;
+    const href = this.hub ? `${this.hub}hub/user-redirect/kurs/${this.page}.html` : new URL(here, this.url).href;
+    return { label: lost === "serverStopped" ? T.startServer : T.login, href };
   }
 
   /**

@@ -23,5 +23,6 @@ export async function chooseProvider(settings) {
 async function serverBase() {
   const answer = await fetch(new URL("server.json", LIVE), { cache: "no-store" }).catch(() => null);
   if (answer?.status === 403) throw new Problem("needsLogin");
+  if (answer?.status === 424) throw new Problem("serverStopped"); // JupyterHub says so in the place of a stopped server
   return answer?.ok ? (await answer.json()).jupyter : null;
 }

@@ -134,14 +134,14 @@ export class Session {
     else if (news === "idle") this.#endBusy();
     else if (news === "crashed" || news === "fresh") {
       this.runner?.cancel();
+      this.bar.offerWay(null);
       if (await this.runner?.prepare()) this.bar.say(news === "crashed" ? T.crashed : T.serverFresh, "warn");
-    } else if (news === "login") {
-      this.bar.say(T.needsLogin, "error");
-      this.bar.offerLogin(this.provider.loginUrl());
     } else if (news === "back") {
       this.bar.say(T.back, "ok");
+      this.bar.offerWay(null);
     } else {
-      this.bar.say(T[news], news === "dead" ? "error" : "warn");
+      this.bar.say(T[news], ["dead", "needsLogin", "serverStopped"].includes(news) ? "error" : "warn");
+      this.bar.offerWay(this.provider.wayBack(news));
     }
   }
 }

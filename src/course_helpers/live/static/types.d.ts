@@ -24,9 +24,17 @@ export interface Provider {
   /** The name under which the kernel is kept. */
   sessionPath(): string;
   /** What has become of the kernel when its connection is gone. */
-  probe(kernelId: string): Promise<"ok" | "gone" | "login" | "unreachable">;
-  /** Where to log in, or an empty text. */
-  loginUrl(): string;
+  probe(kernelId: string): Promise<"ok" | "gone" | Lost>;
+  /** What a reader can do about a lost server, in another window. */
+  wayBack(lost: string): WayBack | null;
+}
+
+/** Why a server gives no answer; each is the name of its text. */
+export type Lost = "needsLogin" | "serverStopped" | "full" | "unreachable" | "noAnswer";
+
+export interface WayBack {
+  label: string;
+  href: string;
 }
 
 export interface SavedEdit {
