@@ -150,7 +150,7 @@ def _room(args: argparse.Namespace, course: Course, readers: list[Reader]) -> Cl
     book = (args.buch or course.site).resolve()
     state = (args.daten or course.root / "_hub").resolve()
     state.mkdir(parents=True, exist_ok=True)
-    repository = yaml.safe_load(course.config.read_text("utf-8")).get("repository", {}).get("url", "")
+    config = yaml.safe_load(course.config.read_text("utf-8"))
     return Classroom(
         book=book,
         state=state,
@@ -163,7 +163,7 @@ def _room(args: argparse.Namespace, course: Course, readers: list[Reader]) -> Cl
         memory=args.speicher,
         idle=args.ruhe,
         course=course.root if (course.root / ".git").exists() else None,
-        repository=repository,
+        repository=config["sphinx"]["config"]["html_theme_options"].get("repository_url", ""),
     )
 
 

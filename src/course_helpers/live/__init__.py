@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from course_helpers.live import pages, site
+from course_helpers.live import launch_button, pages, site
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,7 +21,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("kurs_live_hub", "", "html")  # address of the lab's JupyterHub, ending in a slash
     app.add_config_value("kurs_live_parts", {}, "html")  # found by site.collect; a change rewrites all pages
     app.connect("config-inited", site.collect)
+    app.connect("config-inited", launch_button.name_hub)
     app.connect("doctree-read", pages.mark_cells)
     app.connect("html-page-context", pages.add_launcher)
+    app.connect("html-page-context", launch_button.mend_button, priority=900)  # after the theme
     app.connect("build-finished", site.write)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

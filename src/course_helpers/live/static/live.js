@@ -44,6 +44,15 @@ async function goLive(settings, provider, bar) {
 /** @type {Session | undefined} */
 let session;
 
+/** Show the link to this hub's JupyterLab, if a hub serves this page. */
+function showCopyLink() {
+  const hub = location.pathname.match(/^(.*\/)user\/[^/]+\/kurs\//)?.[1];
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.kurs-nur-hub"))) {
+    if (hub) link.href = link.href.replace(/^[^?]*\/hub\//, `${hub}hub/`);
+    link.classList.toggle("kurs-nur-hub", !hub);
+  }
+}
+
 /** @param {Problem} problem @param {Settings} settings @param {Bar} bar */
 function explain(problem, settings, bar) {
   bar.fail(problem, ["needsLogin", "serverStopped"].includes(problem.key) ? { retry: () => location.reload() } : {});
@@ -57,4 +66,7 @@ function explain(problem, settings, bar) {
 }
 
 const settings = readSettings();
-if (settings) begin(settings);
+if (settings) {
+  showCopyLink();
+  begin(settings);
+}
