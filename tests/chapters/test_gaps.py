@@ -1,5 +1,6 @@
-"""The gaps of the chapters: open ones fail kindly, and the printed solutions close them."""
+"""The tasks in the chapters: unfilled gaps fail kindly, the printed solutions pass, nothing is missing."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -8,86 +9,112 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-CHAPTERS = Path(__file__).parents[2] / "book" / "chapters"
-SOLUTION = re.compile(r"^`{4,}\{loesung\}.*?^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+from course_helpers.exercises import TASKS, prüfe  # noqa: PLC2403 - the German word
+
+CHAPTERS = sorted((Path(__file__).parents[2] / "book" / "chapters").glob("0[1-6]_*.md"))
+CHECK = re.compile(r"prüfe\(\"(\w+)\"")
+BOX = re.compile(r"^```+\{(\w+)\}", re.MULTILINE)
+SOLUTION = re.compile(r"````\{loesung\}.*?\n```python\n(.*?)\n```", re.DOTALL)
+
+
+class Task:
+    """One task as it stands in a chapter: its gap cell, its check cell and its solution."""
+
+    def __init__(self, chapter, gap, check, after):
+        self.chapter = chapter
+        self.gap = gap
+        self.check = check
+        boxes = list(BOX.finditer(after))
+        self.boxes = [box[1] for box in boxes][:4]
+        solution = SOLUTION.search(after)
+        self.solution = solution[1] if solution else ""
+        self.name = CHECK.search(check)[1]
+
+    def run(self, *sources):
+        """Run code before the check, and return what the check says."""
+        namespace = {"np": np, "prüfe": prüfe, **SURROUNDINGS}
+        for source in sources:
+            exec(compile(source, self.name, "exec"), namespace)  # noqa: S102 - the chapter's own code
+        return eval(self.check, namespace)  # noqa: S307 - same
+
+
+class Layer:
+    """Stands for the class of chapter 3, which has no methods yet."""
+
+
+def tasks():
+    found = []
+    for chapter in CHAPTERS:
+        text = chapter.read_text(encoding="utf-8")
+        cells = [cell for cell in jupytext.read(chapter).cells if cell.cell_type == "code"]
+        for gap, check in itertools.pairwise(cells):
+            if "pruefung" in check.metadata.get("tags", []):
+                assert "luecke" in gap.metadata["tags"]
+                at = text.index(check.source)
+                found.append(Task(chapter.name, gap.source, check.source, text[at + len(check.source) :]))
+    return found
+
+
+ALL = tasks()
+SURROUNDINGS = {
+    "temperatur": np.arange(12.0).reshape(3, 4),
+    "messungen": {"a": np.arange(5.0), "b": np.arange(5.0) ** 2, "c": np.cos(np.arange(5.0))},
+    "Layer": Layer,
+}
 
 
 @pytest.fixture(autouse=True)
-def _no_windows():
-    plt.switch_backend("Agg")
+def _fresh_layer():
     yield
+    for name in ("feedForward", "getDerivatives", "sgd"):
+        if hasattr(Layer, name):
+            delattr(Layer, name)
+
+
+def test_every_task_is_in_a_chapter_and_every_chapter_has_two():
+    assert sorted(task.name for task in ALL) == sorted(TASKS)
+    assert len(ALL) >= 20
+    assert all(sum(task.chapter == chapter.name for task in ALL) >= 2 for chapter in CHAPTERS)
+
+
+@pytest.mark.parametrize("task", ALL, ids=lambda task: task.name)
+class TestTask:
+    def test_it_has_one_line_of_check_three_hints_and_a_solution(self, task):
+        assert task.check.count("\n") == 0
+        assert task.boxes == ["hinweis", "hinweis", "hinweis", "loesung"]
+        assert task.solution
+
+    def test_the_open_gap_fails_kindly(self, task):
+        result = task.run(task.gap)
+        assert result.state == "offen"
+        assert "Error" not in repr(result)
+
+    def test_the_solution_passes(self, task):
+        given = task.gap.partition("def ")[0] if "messungen.values" in task.gap else ""
+        assert task.run(given, task.solution).state == "geloest", repr(task.run(given, task.solution))
+
+    def test_the_check_before_the_gap_cell_has_run_is_kind_too(self, task):
+        if "Layer" in task.check:
+            assert task.run().state in {"offen", "versucht"}
+
+
+def test_every_chapter_asks_a_question():
+    for chapter in CHAPTERS:
+        assert "```{quiz}" in chapter.read_text(encoding="utf-8"), chapter.name
+
+
+@pytest.mark.filterwarnings("ignore:FigureCanvasAgg:UserWarning")  # the cells call plt.show()
+def test_the_pupil_s_own_layer_learns(capsys):
+    plt.switch_backend("Agg")
+    (chapter,) = (chapter for chapter in CHAPTERS if chapter.name.startswith("03"))
+    solutions = {task.gap: task.solution for task in ALL if task.chapter == chapter.name}
+    namespace = {}
+    for cell in jupytext.read(chapter).cells:
+        if cell.cell_type == "code":
+            source = solutions.get(cell.source, cell.source).replace("fertig = False", "fertig = True")
+            source = re.sub(r"^%.*$", "", source, flags=re.MULTILINE)
+            exec(compile(source, chapter.name, "exec"), namespace)  # noqa: S102 - the chapter's own code
     plt.close("all")
-
-
-def run(name, solutions):
-    """Run a chapter's code cells, each gap cell followed by its solution; return its namespace."""
-    namespace, solutions = {}, iter(solutions)
-    for cell in jupytext.read(CHAPTERS / name).cells:
-        if cell.cell_type != "code":
-            continue
-        source = cell.source.replace("fertig = False", f"fertig = {bool(namespace.get('_closed'))}")
-        exec(compile(source, name, "exec"), namespace)  # noqa: S102 - the chapter's own code
-        if "luecke" in cell.metadata.get("tags", []) and (solution := next(solutions, None)):
-            exec(compile(solution, f"solution in {name}", "exec"), namespace)  # noqa: S102 - same
-            namespace["_closed"] = True
-    return namespace
-
-
-def solutions_of(name):
-    return SOLUTION.findall((CHAPTERS / name).read_text(encoding="utf-8"))
-
-
-@pytest.mark.filterwarnings("ignore:FigureCanvasAgg:UserWarning")  # the cells call plt.show()
-class TestLayer:
-    name = "03_die_schicht.md"
-
-    def test_open_gaps_say_so(self, capsys):
-        run(self.name, [])
-        printed = capsys.readouterr().out
-        assert printed.count("noch offen") == 6
-        assert "stimmt" not in printed
-
-    def test_solutions_pass_and_the_pupil_s_own_layer_learns(self, capsys):
-        namespace = run(self.name, solutions_of(self.name)[:3])
-        printed = capsys.readouterr().out
-        assert printed.count(": stimmt") == 7
-        assert "noch" not in printed
-        assert namespace["Schicht"] is namespace["Layer"]
-        assert namespace["richtige"] >= 190
-
-    def test_the_whole_class_in_the_last_solution_learns_too(self, capsys):
-        namespace = run(self.name, [])
-        exec(solutions_of(self.name)[3], namespace)  # noqa: S102 - the chapter's own code
-        layers = [namespace["Layer"](2, 16, namespace["relu"], seed=1)]
-        layers.append(namespace["Layer"](16, 2, namespace["softmax"], seed=2))
-        network = namespace["Network"](layers)
-        losses = [network.train(namespace["punkte"], namespace["ziele"], 0.5) for _ in range(300)]
-        assert losses[-1] < 0.5 * losses[0]
-        assert "Fehler" not in capsys.readouterr().out
-
-    @pytest.mark.parametrize(
-        ("number", "right", "wrong", "words"),
-        [
-            (0, " + self.biasesForNext", "", "z: Die Form stimmt, die Werte noch nicht"),
-            (1, "f * z.sum", "z.sum", "b: Die Form stimmt, die Werte noch nicht"),
-            (1, ".sum(axis=0)", ".sum(axis=1, keepdims=True)", "b: Form (2, 1), gebraucht wird (2,)"),
-            (2, "-=", "+=", "Gewichte: Die Form stimmt, die Werte noch nicht"),
-        ],
-    )
-    def test_a_mistake_is_named(self, capsys, number, right, wrong, words):
-        solutions = solutions_of(self.name)[:3]
-        solutions[number] = solutions[number].replace(right, wrong)
-        try:
-            run(self.name, solutions)
-        except ValueError:
-            assert number == 1  # a wrong shape cannot be trained with; the check came before
-        assert words in capsys.readouterr().out
-
-
-@pytest.mark.filterwarnings("ignore:FigureCanvasAgg:UserWarning")  # the cells call plt.show()
-def test_solutions_of_the_numpy_chapter():
-    name = "02_numpy.md"
-    namespace = run(name, solutions_of(name))
-    assert namespace["wochenende"].shape == (3, 2)
-    np.testing.assert_allclose(namespace["abweichung"].sum(axis=1), 0, atol=1e-12)
-    assert namespace["prozent"] == 80
+    assert namespace["Schicht"] is namespace["Layer"]
+    assert namespace["richtige"] >= 190
+    assert "Formel" in capsys.readouterr().out

@@ -231,6 +231,7 @@ confusion = Task(
     id="verwechslungen",
     goal="Gesucht ist eine Tabelle 10 × 10: In Zeile r und Spalte a steht, wie oft r richtig war und a die Antwort.",
     reference=_matrix,
+    unfilled=lambda r, a: np.zeros((10, 10)),
     inputs=(
         (_RIGHT, _GIVEN),
         (np.array([1, 7, 7]), np.array([7, 1, 7])),

@@ -1,0 +1,22 @@
+/** Everything that readers see, in one place. */
+export const T = {
+  states: { offen: "offen", versucht: "versucht", geloest: "gelöst" },
+  signs: { offen: "○", versucht: "◐", geloest: "●" },
+  chapter: (/** @type {number} */ solved, /** @type {number} */ all) => `${solved} von ${all} Aufgaben gelöst`,
+  short: (/** @type {number} */ solved, /** @type {number} */ all) => `${solved}/${all}`,
+  done: "Als gelöst markieren",
+  undone: "Doch noch offen",
+  reset: "Fortschritt löschen",
+  resetAsk: "Alle Zeichen und deine Vorhersagen in diesem Browser löschen?",
+  resetYes: "Ja, löschen",
+  resetNo: "Abbrechen",
+  resetDone: "Alles gelöscht.",
+  local: "Der Fortschritt bleibt in diesem Browser.",
+  notKept: "Dieser Browser merkt sich nichts. Die Zeichen gelten, bis du die Seite verlässt.",
+  check: "Antwort prüfen",
+  choose: "Wähle zuerst eine Antwort.",
+  typeNumber: "Tippe eine Zahl ein, zum Beispiel 0,5.",
+  number: "Deine Zahl",
+  wrong: "Das stimmt noch nicht. Rechne noch einmal nach.",
+  prediction: "Deine Vorhersage",
+};

@@ -1,0 +1,146 @@
+"""A tiny book with quizzes, a prediction and tasks, served to a real browser."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from course_helpers.cli.folders import Course
+from course_helpers.cli.sphinx_run import run_sphinx
+
+ROOT = Path(__file__).parents[2]
+
+FRONT = """---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+kurs:
+  dauer: 5
+  stufe: ab Klasse 9
+  kern: browser
+---
+
+"""
+
+CHAPTER = r"""
+# Kapitel mit Aufgaben
+
+```{code-cell} ipython3
+:tags: [vorspann]
+from course_helpers.exercises import prüfe
+```
+
+```{quiz} Was ergibt $2 \cdot 3$?
+Rechne im **Kopf**.
+
+- [ ] 5
+
+  Das ist die Summe.
+
+- [x] 6
+
+  Zweimal `3`.
+```
+
+```{quiz} Und mit Komma?
+:zahl:
+Ein Viertel als Zahl mit Komma.
+
+- [x] 0,25
+
+  Eins geteilt durch vier.
+
+- [ ] −0,25
+
+  Das Vorzeichen stimmt nicht.
+```
+
+```{vorhersage}
+Was gibt die Zelle aus?
+```
+
+```{aufgabe} Rechnen
+Schreibe den Fehler auf.
+```
+
+```{code-cell} ipython3
+:tags: [luecke]
+def mittlerer_fehler(w, dehnung, kraft):
+    return ...
+```
+
+```{code-cell} ipython3
+:tags: [pruefung]
+prüfe("fehler", mittlerer_fehler)
+```
+
+```{aufgabe} Nachdenken
+Ganz ohne Prüfung.
+```
+"""
+
+
+def build(root, pages, **overrides):
+    """Build a book of these pages in `root`; return what Sphinx said."""
+    (root / "book" / "chapters").mkdir(parents=True)
+    shutil.copyfile(ROOT / "_config.yml", root / "_config.yml")
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    names = [name for name in pages if name != "index"]
+    toc = [
+        "format: jb-book",
+        "root: index",
+        *(["chapters:"] if names else []),
+        *(f"- file: {name}" for name in names),
+    ]
+    (root / "book" / "_toc.yml").write_text("\n".join(toc))
+    for name, text in pages.items():
+        (root / "book" / f"{name}.md").write_text(text, encoding="utf-8")
+    return run_sphinx(Course(root), root / "html", overrides=overrides)
+
+
+@pytest.fixture(scope="session")
+def lesson(tmp_path_factory):
+    """Return the folder of a built book with one chapter of tasks, and one without."""
+    root = tmp_path_factory.mktemp("lernen")
+    pages = {
+        "index": "# Start\n\nText.\n",
+        "chapters/01_aufgaben": FRONT + CHAPTER,
+        "ohne": "# Ohne\n\nText.\n",
+    }
+    outcome = build(root, pages)
+    assert outcome.warnings == []
+    assert outcome.finished
+    return root / "html"
+
+
+@pytest.fixture
+def page_of(chromium, lesson, static_site):
+    """Return a function that opens pages in a fresh browser; those of one test share their storage."""
+    address = static_site(lesson)
+    context = chromium.new_context(locale="de-DE")
+
+    def open_(name="chapters/01_aufgaben.html", script=None):
+        page = context.new_page()
+        page.errors = []
+        # the theme's own scripts stumble where storage is forbidden; ours lie under _static/lernen
+        page.on(
+            "pageerror", lambda error: page.errors.append(error.stack) if "/lernen/" in error.stack else None
+        )
+        if script:
+            page.add_init_script(script)
+        page.goto(address + name)
+        return page
+
+    open_.context = context
+    open_.address = address
+    yield open_
+    errors = [error for page in context.pages for error in page.errors]
+    context.close()
+    assert errors == []
