@@ -1,0 +1,230 @@
+"""A small course in a git repository, and real hubs for it: `kurs hub` with its proxy, its servers and its culler."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from course_helpers.cli.folders import Course
+from course_helpers.cli.sphinx_run import run_sphinx
+
+ROOT = Path(__file__).parents[2]
+WAIT = 90_000  # ms; how long anything may take on a busy machine
+PASSWORD = "klassenwort-7"
+PAGE = "chapters/eins.html"
+
+CHAPTER = """---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+kurs:
+  dauer: 5
+  stufe: ab Klasse 9
+  kern: chip
+---
+
+# Erstes Kapitel
+
+Ein Satz aus dem Buch.
+
+```{code-cell} ipython3
+:tags: [vorspann]
+vorspann = "Vorspann geladen"
+```
+
+```{code-cell} ipython3
+print("Antwort:", 41 + 1, vorspann)
+```
+"""
+
+
+def git(*arguments, cwd):
+    """Run git as an author of its own."""
+    author = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main"]
+    return subprocess.run(["git", *author, *arguments], cwd=cwd, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory):
+    """Return a course in a git repository, built."""
+    root = tmp_path_factory.mktemp("kurs")
+    (root / "book" / "chapters").mkdir(parents=True)
+    shutil.copyfile(ROOT / "_config.yml", root / "_config.yml")
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    (root / ".gitignore").write_text("_build\n_hub\nnode_modules\n")
+    (root / "book" / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n- file: chapters/eins\n")
+    (root / "book" / "index.md").write_text("# Start\n\nHier steht nur Text.\n")
+    (root / "book" / "chapters" / "eins.md").write_text(CHAPTER)
+    git("init", "-q", cwd=root)
+    git("add", ".", cwd=root)
+    git("commit", "-q", "-m", "Kurs", cwd=root)
+    outcome = run_sphinx(Course(root), root / "_build" / "html")
+    assert outcome.finished
+    assert outcome.warnings == []
+    return root
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class KursHub:
+    """A real `kurs hub`, started as a teacher does."""
+
+    def __init__(self, course, state, *options):
+        self.state = state
+        self.url = f"http://127.0.0.1:{free_port()}/"
+        port = self.url.split(":")[2].strip("/")
+        command = [sys.executable, "-c", "from course_helpers.cli import main; raise SystemExit(main())", "hub"]
+        fixed = ["--adresse", "127.0.0.1", "--port", port, "--daten", str(state), "--passwort", PASSWORD]
+        self.process = subprocess.Popen(
+            [*command, *fixed, *options], cwd=course, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"}, start_new_session=True,
+        )
+        self.output = ""
+        for line in self.process.stdout:
+            self.output += line
+            if line.startswith("Beenden:"):
+                return
+        log = (state / "hub.log").read_text(errors="replace")[-3000:] if (state / "hub.log").is_file() else ""
+        pytest.fail(f"kurs hub did not start:\n{self.output}\n{log}")
+
+    @property
+    def log(self):
+        return (self.state / "hub.log").read_text(errors="replace")
+
+    def deep_link(self, page=PAGE):
+        return f"{self.url}hub/user-redirect/kurs/{page}"
+
+    def home(self, name):
+        return self.state / "konten" / name
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        self.output += self.process.stdout.read()
+        return self.process.wait(timeout=60)
+
+
+@pytest.fixture(scope="session")
+def start_hub(course, tmp_path_factory):
+    """Return a function that starts a hub with further options; all are stopped at the end."""
+    hubs = []
+
+    def start(*options):
+        hubs.append(KursHub(course, tmp_path_factory.mktemp("hub"), *options))
+        return hubs[-1]
+
+    yield start
+    for hub in hubs:
+        hub.stop()
+
+
+@pytest.fixture(scope="session")
+def hub(start_hub):
+    return start_hub()
+
+
+class ReaderPage:
+    """What a reader sees and does."""
+
+    def __init__(self, page):
+        self.page = page
+        self.status = page.locator(".kurs-status")
+
+    def log_in(self, name, password=PASSWORD):
+        self.page.get_by_label("Name").fill(name)
+        self.page.get_by_label("Passwort").fill(password)
+        self.page.get_by_role("button", name="Anmelden").click()
+
+    def await_page(self):
+        expect(self.page.get_by_role("button", name="Live schalten")).to_be_visible(timeout=WAIT)
+
+    def go_live(self, ready="Bereit."):
+        self.page.get_by_role("button", name="Live schalten").click()
+        self.await_status(ready)
+
+    def await_status(self, text):
+        expect(self.status).to_contain_text(text, timeout=WAIT)
+
+    def write(self, text, cell=2):
+        self.page.locator(f"#zelle-{cell} .CodeMirror-lines").click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(text)
+
+    def code(self, cell=2):
+        return self.page.locator(f"#zelle-{cell} .CodeMirror").evaluate("node => node.CodeMirror.getValue()")
+
+    def run(self, cell=2):
+        self.page.get_by_role("button", name=f"Zelle {cell} ausführen", exact=True).click()
+
+    def await_output(self, text, cell=2):
+        expect(self.page.locator(f"#zelle-{cell} .kurs-ausgabe")).to_contain_text(text, timeout=WAIT)
+
+    def answer(self, path, method="GET"):
+        """Return the status that this reader's cookies and token get, outside of the page's own rules."""
+        token = next((one["value"] for one in self.page.context.cookies() if one["name"] == "_xsrf"), "")
+        origin = "/".join(self.page.url.split("/")[:3])
+        headers = {"X-XSRFToken": token, "Content-Type": "application/json"}
+        return self.page.request.fetch(origin + path, method=method, headers=headers).status
+
+
+@pytest.fixture
+def new_reader(chromium):
+    """Return a function that opens an address in a browser of its own; requests to other hosts fail the test."""
+    contexts = []
+
+    def open_(url, **options):
+        context = chromium.new_context(locale="de-DE", viewport={"width": 1280, "height": 900}, **options)
+        context.foreign = []
+        elsewhere = re.compile(r"^https?://(?!127\.0\.0\.1[:/])")
+        context.route(elsewhere, lambda route: (context.foreign.append(route.request.url), route.abort()))
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(WAIT)
+        page.goto(url)
+        return ReaderPage(page)
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert [url for context in contexts for url in context.foreign] == []
+
+
+@pytest.fixture
+def live(hub, new_reader):
+    """Return a function that logs a reader in and makes the chapter live."""
+
+    def log_in(name, at=hub):
+        reader = new_reader(at.deep_link())
+        reader.log_in(name)
+        reader.await_page()
+        reader.go_live()
+        return reader
+
+    return log_in
+
+
+def wait_for(condition, seconds=60):
+    """Wait until a condition holds."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.2)
