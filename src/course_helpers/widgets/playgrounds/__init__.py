@@ -1,0 +1,14 @@
+"""Playgrounds: six small experiments with sliders, one idea each; ``show()`` puts one into the page.
+
+Every playground computes in plain numpy and draws strings of SVG, so that it answers quickly and runs in the
+browser. May import the framework, the digits and the shared parts of ``course_helpers.widgets``.
+"""
+
+from .analog import Analog
+from .boundary import Boundary
+from .confusion import Confusion
+from .landscape import Landscape
+from .rate import Rate
+from .weights import WeightPictures
+
+__all__ = ["Analog", "Boundary", "Confusion", "Landscape", "Rate", "WeightPictures"]

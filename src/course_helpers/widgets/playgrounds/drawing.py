@@ -1,0 +1,129 @@
+"""Pictures as strings: rasters as PNG inside of SVG, and line charts, in the page's own text colour."""
+
+from __future__ import annotations
+
+import base64
+import html
+import struct
+import zlib
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from course_helpers.plots.style import COLOURS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import ArrayLike, NDArray
+
+BLUE, ORANGE, VIOLET, GREY = COLOURS["blau"], COLOURS["orange"], COLOURS["violett"], COLOURS["grau"]
+_LINES = ((BLUE, ""), (ORANGE, "6 3"), (VIOLET, "2 3"))
+TEN = 10  # from here on, decimals only fill the axis
+_LEFT, _TOP, _RIGHT, _BOTTOM = 46, 14, 312, 166  # the frame of a chart of 320 x 210
+
+# (0, 1, 2) of the scale -1 … 1: blue over white to orange, distinct for colour-blind readers
+_ENDS = np.array([[0, 114, 178], [255, 255, 255], [230, 140, 0]], dtype=np.float64)
+
+
+def diverging(values: ArrayLike) -> NDArray[np.uint8]:
+    """Colour numbers -1 (blue) over 0 (white) to 1 (orange); shape (h, w) becomes (h, w, 3)."""
+    scaled = np.clip(np.asarray(values, dtype=np.float64), -1, 1)[..., np.newaxis]
+    ends = np.where(scaled < 0, _ENDS[0], _ENDS[2])
+    coloured: NDArray[np.uint8] = (_ENDS[1] + np.abs(scaled) * (ends - _ENDS[1])).astype(np.uint8)
+    return coloured
+
+
+def png(colours: NDArray[np.uint8]) -> str:
+    """Return a picture, shape (h, w, 3), as the ``data:`` address of a PNG image."""
+    height, width, _ = colours.shape
+    rows = np.zeros((height, 1 + 3 * width), np.uint8)  # filter type 0 before each row
+    rows[:, 1:] = colours.reshape(height, -1)
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows.tobytes(), 1)),
+        (b"IEND", b""),
+    )
+    data = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        for kind, content in parts
+    )
+    return "data:image/png;base64," + base64.b64encode(data).decode()
+
+
+def raster(colours: NDArray[np.uint8], frame: Sequence[float], *, smooth: bool = False) -> str:
+    """Return a picture as an element of an SVG; ``frame`` is x, y, width and height there."""
+    x, y, width, height = frame
+    how = "auto" if smooth else "pixelated"
+    return (
+        f'<image href="{png(colours)}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" '
+        f'preserveAspectRatio="none" style="image-rendering:{how}"/>'
+    )
+
+
+def svg(content: str, alt: str, *, width: int = 320, height: int = 320) -> str:
+    """Return a drawing with its alternative text; it shrinks on narrow screens."""
+    return (
+        f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{html.escape(alt)}" '
+        f'style="width:{width}px;max-width:100%;height:auto;color:inherit;font:12px sans-serif">'
+        f"{content}</svg>"
+    )
+
+
+def side_by_side(*parts: str, caption: str = "") -> str:
+    """Return drawings beside each other, below each other on narrow screens."""
+    text = f'<p style="margin:.2em 0">{caption}</p>' if caption else ""
+    return (
+        f'<div style="line-height:1.4;white-space:normal;color:inherit">{text}'
+        f'<div style="display:flex;flex-wrap:wrap;gap:.8rem">{"".join(parts)}</div></div>'
+    )
+
+
+def label(x: float, y: float, text: str, *, anchor: str = "middle", extra: str = "") -> str:
+    """Return a text of a drawing."""
+    place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
+    return f'<text {place} fill="currentColor" {extra}>{html.escape(text)}</text>'
+
+
+def polyline(points: ArrayLike, colour: str, *, dash: str = "", width: float = 2) -> str:
+    """Return a line through ``points``, shape (n, 2)."""
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in np.asarray(points, dtype=float))
+    stroke = f'stroke="{colour}" stroke-width="{width}" stroke-dasharray="{dash}"'
+    return f'<polyline points="{path}" fill="none" {stroke}/>'
+
+
+def german(number: float, digits: int = 2) -> str:
+    """Write a number with a decimal comma."""
+    return f"{number:.{digits}f}".replace(".", ",")
+
+
+def line_chart(
+    lines: Mapping[str, Sequence[float]], x_name: str, y_name: str, *, top: float | None = None
+) -> str:
+    """Return a chart of one or more lines over their index; values above ``top`` are cut off."""
+    values = [np.asarray(line, dtype=float) for line in lines.values()]
+    longest = max(2, *(len(line) for line in values), 2)
+    high = top or max([1e-9, *(float(line.max()) for line in values if len(line))])
+    parts = [
+        f'<path d="M{_LEFT} {_TOP}V{_BOTTOM}H{_RIGHT}" fill="none" stroke="currentColor"/>',
+        label(_LEFT - 4, _TOP + 8, german(high, 0 if high >= TEN else 2), anchor="end"),
+        label(_LEFT - 4, _BOTTOM, "0", anchor="end"),
+        label(_RIGHT, _BOTTOM + 16, str(longest - 1), anchor="end"),
+        label((_LEFT + _RIGHT) / 2, _BOTTOM + 16, x_name),
+        label(_LEFT + 6, _TOP + 4, y_name, anchor="start"),
+    ]
+    for place, (name, line) in enumerate(zip(lines, values, strict=True)):
+        colour, dash = _LINES[place]
+        x = _LEFT + (_RIGHT - _LEFT) * np.arange(len(line)) / (longest - 1)
+        y = _BOTTOM - (_BOTTOM - _TOP) * np.clip(np.nan_to_num(line, posinf=high), 0, high) / high
+        parts.append(polyline(np.stack([x, y], axis=1), colour, dash=dash))
+        if len(lines) > 1:
+            left = _LEFT + 130 * place
+            parts.append(polyline([[left, 200], [left + 22, 200]], colour, dash=dash))
+            parts.append(label(left + 27, 204, name, anchor="start"))
+    last = ", ".join(
+        f"{name} {german(float(line[-1]))}" for name, line in zip(lines, values, strict=True) if len(line)
+    )
+    return svg(
+        "".join(parts), f"Verlauf: {y_name} über {x_name}. Zuletzt: {last or 'noch nichts'}.", height=210
+    )

@@ -1,0 +1,69 @@
+"""Playground: what the hidden neurons look for while the network learns."""
+
+from __future__ import annotations
+
+import ipywidgets as w
+import numpy as np
+
+from .digits import BATCH, digits, learn, make_network
+from .drawing import diverging, german, line_chart, raster, side_by_side, svg
+from .panel import Playground, slider
+
+COLUMNS, CELL, BATCHES = 6, 30, 5
+RATES = (0.01, 0.05, 0.2, 0.5, 2.0)
+
+
+class WeightPictures(Playground):
+    """The weights of each hidden neuron as a picture, while a network learns to read digits."""
+
+    preview_steps = 80
+
+    def __init__(self) -> None:
+        super().__init__(
+            {
+                "neurons": w.IntSlider(12, min=6, max=24, step=6, description="Neuronen"),
+                "rate": slider(RATES, 0.2, "Lernrate"),
+            },
+            steps=True,
+        )
+
+    def restart(self) -> None:
+        """Make a new network."""
+        self.network = make_network(self.value("neurons"))
+        self.batches = 0
+        self.shares = [self._share()]
+
+    def changed(self, name: str) -> None:
+        """Keep what was learned when only the learning rate changes."""
+        if name != "rate":
+            self.restart()
+        self.redraw()
+
+    def step(self) -> None:
+        """Learn from 80 digits."""
+        learn(self.network, self.batches, BATCHES, self.value("rate"))
+        self.batches += BATCHES
+        self.shares.append(self._share())
+
+    def _share(self) -> float:
+        test = digits()[1]
+        return 100 * self.network.accuracy(test.images[:300], test.labels[:300])
+
+    def picture(self) -> str:
+        """Draw the weights; all pictures share one scale, so that neurons can be compared."""
+        weights = self.network.layers[0].weightsForNext
+        limit = float(np.quantile(np.abs(weights), 0.995))
+        rows = -(-weights.shape[1] // COLUMNS)
+        sheet = np.zeros((rows * CELL, COLUMNS * CELL))
+        for number, column in enumerate(weights.T):
+            y, x = CELL * (number // COLUMNS), CELL * (number % COLUMNS)
+            sheet[y + 1 : y + 29, x + 1 : x + 29] = column.reshape(28, 28) / limit
+        width, height = 54 * COLUMNS, 54 * rows
+        share = f"{german(self.shares[-1], 0)} % der Testbilder erkannt"
+        alt = (
+            f"{weights.shape[1]} Bilder mit orangen und blauen Flecken: die Gewichte der versteckten "
+            f"Neuronen. {share}."
+        )
+        pictures = svg(raster(diverging(sheet), (0, 0, width, height)), alt, width=width, height=height)
+        chart = line_chart({"erkannt": self.shares}, f"je {BATCH * BATCHES} Bilder", "erkannt in %", top=100)
+        return side_by_side(pictures, chart, caption=f"{BATCH * self.batches} Bilder gelernt, {share}.")
