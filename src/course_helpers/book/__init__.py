@@ -1,4 +1,4 @@
-"""The Sphinx extension of the course: boxes, chapter line, German interface, look, local MathJax, cache.
+"""The Sphinx extension of the course: boxes, chapter line, German interface, look, formulas, cache.
 
 It may import Sphinx, MyST-NB and the standard library, and nothing else of this package: the book is
 built from the chapters' text, not from their tools.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course_helpers.book import assets, boxes, chapter_line, folded_cells, german, stale
+from course_helpers.book import assets, boxes, chapter_line, folded_cells, formulas, german, stale
 from course_helpers.book.front_matter import ChapterFacts, FrontMatterError, chapter_facts
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ __all__ = ["ChapterFacts", "FrontMatterError", "chapter_facts", "setup"]
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx; called by Sphinx itself."""
     app.connect("config-inited", _prefer_our_templates, priority=900)
-    for part in (german, boxes, chapter_line, folded_cells, assets, stale):
+    for part in (german, boxes, chapter_line, folded_cells, formulas, assets, stale):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
 

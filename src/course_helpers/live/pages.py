@@ -53,6 +53,7 @@ def add_launcher(
         "kernel": facts.kernel if facts else "browser",
         "hub": _hub(app),
         "thebe": found["thebe"],
+        "mathjax": found["mathjax"],
         "notebook": f"notebooks/{page}.ipynb",
         "widgets": found["widgets"],
         "browserKernel": found["browserKernel"],

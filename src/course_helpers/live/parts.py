@@ -15,6 +15,15 @@ from sphinx.errors import ExtensionError
 from course_helpers.live.thebe import patched
 
 LAUNCHER = Path(__file__).parent / "static"
+# Only what a formula in a cell's output needs: no menu (English), no speech, no other notations.
+MATHJAX_FILES = (
+    "startup.js",
+    "core.js",
+    "input/tex.js",
+    "output/chtml.js",
+    "output/chtml/fonts/tex.js",
+    "a11y/assistive-mml.js",
+)
 MISSING = "{name} fehlt: Führe im Ordner des Kurses `npm ci` aus, dann baue noch einmal."
 
 
@@ -69,6 +78,14 @@ def thebe(modules: Path) -> Part:
     lib = modules / "thebe" / "lib"
     index = _npm(lib / "index.js").read_text("utf-8")
     return Part("thebe", {"index.js": patched(index).encode(), "thebe.css": lib / "thebe.css"})
+
+
+def mathjax(modules: Path) -> Part:
+    """Return MathJax for formulas that a cell puts out; the page's own are drawn when the book is built."""
+    es5 = modules / "mathjax" / "es5"
+    fonts = (es5 / "output" / "chtml" / "fonts" / "woff-v2").glob("*.woff")
+    files = [*(_npm(es5 / name) for name in MATHJAX_FILES), *fonts]
+    return Part("mathjax", {file.relative_to(es5).as_posix(): file for file in files})
 
 
 def ipycanvas() -> tuple[Part, str]:

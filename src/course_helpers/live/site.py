@@ -29,12 +29,14 @@ def collect(app: Sphinx, config: Config) -> None:
     root = _root(Path(app.confdir or app.srcdir).resolve())
     canvas, version = parts.ipycanvas()
     kernel = parts.browser_kernel(root / "_build" / "browser-kernel")
-    found = [parts.launcher(root / "node_modules"), parts.thebe(root / "node_modules"), canvas]
+    modules = root / "node_modules"
+    found = [parts.launcher(modules), parts.thebe(modules), parts.mathjax(modules), canvas]
     check_parts(found)
     _found[app] = [*found, *([kernel[0]] if kernel else [])]
     config.kurs_live_parts = {
         "app": found[0].folder,
         "thebe": found[1].folder,
+        "mathjax": found[2].folder,
         "widgets": {"ipycanvas": {"version": version, "url": f"{canvas.folder}/index.js"}},
         "browserKernel": {"folder": kernel[0].folder, "bytes": kernel[1]} if kernel else None,
     }

@@ -1,5 +1,6 @@
 import { findCells } from "./cells.js";
 import { Edits } from "./edits.js";
+import { typeset } from "./formulas.js";
 import { Kernel } from "./kernel.js";
 import { Problem } from "./problem.js";
 import { Runner } from "./runner.js";
@@ -50,9 +51,9 @@ export class Session {
   /** @param {any} core */
   #mount(core) {
     const cells = findCells();
-    const config = core.api.makeConfiguration({ useBinder: false, mathjaxUrl: "of the page", mathjaxConfig: "" });
+    const config = core.api.makeConfiguration({ useBinder: false, mathjaxUrl: "typeset() does it", mathjaxConfig: "" });
     const rendermime = core.api.makeRenderMimeRegistry(config.mathjax);
-    rendermime.latexTypesetter = { typeset };
+    rendermime.latexTypesetter = { typeset: (/** @type {HTMLElement} */ node) => typeset(node, this.settings.mathjax) };
     rendermime.markdownParser = { render: renderMarkdown };
     const blocks = cells.map((cell) => ({ id: cell.id, source: cell.original }));
     const notebook = core.api.setupNotebookFromBlocks(blocks, config, rendermime);
@@ -144,20 +145,6 @@ export class Session {
       this.bar.offerWay(this.provider.wayBack(news));
     }
   }
-}
-
-/**
- * Show formulas with the page's MathJax, which knows $…$ only in this notation.
- * @param {HTMLElement} node
- */
-function typeset(node) {
-  if (!window.MathJax?.typesetPromise) return;
-  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  while (node.matches(".jp-RenderedMarkdown, .jp-RenderedLatex") && texts.nextNode()) {
-    const text = /** @type {Text} */ (texts.currentNode);
-    text.data = text.data.replace(/(^|[^\\$])\$([^$\n]+)\$(?!\$)/g, "$1\\($2\\)");
-  }
-  window.MathJax.typesetPromise([node]);
 }
 
 /** @param {string} text */

@@ -4,6 +4,7 @@ export interface Settings {
   kernel: "browser" | "chip";
   hub: string;
   thebe: string;
+  mathjax: string;
   notebook: string;
   widgets: Record<string, { version: string; url: string }>;
   browserKernel: { folder: string; bytes: number } | null;
