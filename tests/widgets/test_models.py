@@ -30,7 +30,7 @@ def test_a_torch_model_answers(mock, settle):
     draw(board, SEVEN)
     np.testing.assert_allclose(settle(board).predict(), np.arange(10))
     assert "Ergebnis: 9" in board.result_text.value
-    assert "9 <small>(9,00)</small>, 8 <small>(8,00)</small>" in board.result_text.value
+    assert "9 <small>(9)</small>, 8 <small>(8)</small>" in board.result_text.value
 
 
 def test_a_torch_model_of_the_lesson_sees_what_its_training_pictures_look_like():

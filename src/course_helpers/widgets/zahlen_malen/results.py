@@ -57,11 +57,11 @@ def result_html(scores: NDArray[np.float64], seen: Picture) -> str:
         Marked up for screen readers; the winner differs by weight, outline and order, not only by colour.
     """
     order = np.argsort(scores)[::-1]
-    shares = _shares(scores)
+    shares, texts = _shares(scores), _texts(scores)
     bars = "".join(
-        _bar(digit, shares[digit], scores[digit], winner=digit == order[0]) for digit in range(len(scores))
+        _bar(digit, shares[digit], texts[digit], winner=digit == order[0]) for digit in range(len(scores))
     )
-    best = ", ".join(f"{digit} <small>({_number(scores[digit])})</small>" for digit in order[:BEST])
+    best = ", ".join(f"{digit} <small>({texts[digit]})</small>" for digit in order[:BEST])
     return (
         f'<div class="zm-ergebnis"><p class="zm-titel">Ergebnis: {order[0]}</p>'
         f'<p class="zm-beste">Die fünf besten: {best}</p>'
@@ -106,16 +106,17 @@ def _seen(seen: Picture) -> str:
     )
 
 
-def _bar(digit: int, share: float, score: float, *, winner: bool) -> str:
+def _bar(digit: int, share: float, text: str, *, winner: bool) -> str:
     mark = ' class="zm-sieger"' if winner else ""
-    return f'<b{mark}>{digit}</b><i{mark} style="width:{100 * share:.1f}%"></i><span>{_number(score)}</span>'
+    return f'<b{mark}>{digit}</b><i{mark} style="width:{100 * share:.1f}%"></i><span>{text}</span>'
 
 
-def _number(value: float) -> str:
-    """Return a score as short as it can be read, with a decimal comma."""
-    places = 2 if abs(value) < 10 else 0  # noqa: PLR2004 - from ten on, decimals say nothing
-    short = f"{value:.{places}f}"
-    return short.replace(".", ",").replace("-", "−")
+def _texts(scores: NDArray[np.float64]) -> list[str]:
+    """Return the scores as short as they can be read, with a decimal comma; the chip's are whole numbers."""
+    whole = bool((scores == np.rint(scores)).all())
+    places = [0 if whole or abs(score) >= 10 else 2 for score in scores]  # noqa: PLR2004 - from ten on, decimals say nothing
+    texts = [f"{score:.{n}f}" for score, n in zip(scores, places, strict=True)]
+    return [text.replace(".", ",").replace("-", "−") for text in texts]
 
 
 def _shares(scores: NDArray[np.float64]) -> NDArray[np.float64]:
