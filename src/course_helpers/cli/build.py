@@ -7,11 +7,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from course_helpers.cli.commit_date import commit_date
 from course_helpers.cli.folders import Course, NoCourseError, find_course
 from course_helpers.cli.sphinx_run import run_sphinx
 
 if TYPE_CHECKING:
     import argparse
+
+ZIP = "neuronale-netze.zip"
 
 
 def add_parser(subparsers: Any) -> None:
@@ -24,6 +27,11 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("--streng", action="store_true", help="schon eine Warnung ist ein Fehler")
     parser.add_argument("--neu", action="store_true", help="schreibt alle Seiten neu, auch unveränderte")
+    parser.add_argument(
+        "--zip",
+        action="store_true",
+        help="packt die Seiten in eine Datei für den USB-Stick",
+    )
     parser.set_defaults(func=run)
 
 
@@ -34,7 +42,9 @@ def run(args: argparse.Namespace) -> int:
     except NoCourseError as error:
         print(error, file=sys.stderr)
         return 1
-    return build(course, (args.ziel or course.site).resolve(), strict=args.streng, fresh=args.neu)
+    target = (args.ziel or course.site).resolve()
+    failed = build(course, target, strict=args.streng, fresh=args.neu)
+    return failed or (pack(course, target) if args.zip else 0)
 
 
 def build(course: Course, target: Path, *, strict: bool = False, fresh: bool = False) -> int:
@@ -65,4 +75,18 @@ def build(course: Course, target: Path, *, strict: bool = False, fresh: bool = F
     if strict and outcome.warnings:
         print("Mit --streng gilt das als Fehler.", file=sys.stderr)
         return 1
+    return 0
+
+
+def pack(course: Course, target: Path) -> int:
+    """Pack the built pages into one file beside them, and tell where it lies."""
+    from course_helpers.offline import MissingKernelError, write_zip  # noqa: PLC0415 - keeps `kurs --help` quick
+
+    file = target.parent / ZIP
+    try:
+        size = write_zip(target, file, date=commit_date(course.root))
+    except MissingKernelError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Gepackt: {file} ({size / 1e6:.0f} MB)")
     return 0

@@ -10,6 +10,8 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from course_helpers.cli.commit_date import dated
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -123,7 +125,8 @@ def run_sphinx(
         "latex_individualpages": False,
         **(overrides or {}),
     }
-    with _without_progress_bars(), _listening(outcome, target.parent / f".{target.name}-kernels.log"):
+    log = target.parent / f".{target.name}-kernels.log"
+    with dated(course.root), _without_progress_bars(), _listening(outcome, log):
         result = build_sphinx(
             str(course.book),
             str(target),

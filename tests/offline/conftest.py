@@ -1,0 +1,129 @@
+"""A tiny book in two builds, a host that can publish either and go away, and pages without any other host."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from course_helpers.cli.folders import Course
+from course_helpers.cli.sphinx_run import run_sphinx
+
+ROOT = Path(__file__).parents[2]
+WAIT = 60_000  # ms; how long anything may take on a busy machine
+expect.set_options(timeout=WAIT)
+
+CHAPTER = """---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+kurs:
+  dauer: 5
+  stufe: ab Klasse 9
+  kern: browser
+---
+
+# Kapitel der Fassung VERSION
+
+Eine Formel: $a^2 + b^2 = c^2$.
+
+```{code-cell} ipython3
+print("Fassung", "VERSION", 6 * 7)
+```
+"""
+
+
+@pytest.fixture(scope="session")
+def builds(tmp_path_factory):
+    """Return the folders of two builds of one book, A and B; every page says which it is of."""
+    if not (ROOT / "_build" / "browser-kernel" / "manifest.json").is_file():
+        pytest.fail("no Python for the browser: run `make browserkernel` first")
+    return {version: _build(tmp_path_factory.mktemp(f"kurs-{version}"), version) for version in "AB"}
+
+
+def _build(root, version):
+    (root / "book").mkdir()
+    shutil.copyfile(ROOT / "_config.yml", root / "_config.yml")
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    (root / "_build").mkdir()
+    (root / "_build" / "browser-kernel").symlink_to(ROOT / "_build" / "browser-kernel")
+    (root / "book" / "_toc.yml").write_text(
+        "format: jb-book\nroot: index\nchapters:\n- file: eins\n- file: zwei\n"
+    )
+    (root / "book" / "index.md").write_text(f"# Start der Fassung {version}\n\nHier steht nur Text.\n")
+    for page in ("eins", "zwei"):
+        (root / "book" / f"{page}.md").write_text(CHAPTER.replace("VERSION", version))
+    outcome = run_sphinx(Course(root), root / "html")
+    assert outcome.finished
+    assert outcome.warnings == []
+    return root / "html"
+
+
+class Host:
+    """A web host on one address: it publishes a folder, publishes another, goes away and comes back."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.port = 0
+        self.start()
+
+    def start(self):
+        host = self
+
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            def __init__(self, *args):
+                super().__init__(*args, directory=str(host.folder))
+
+            def end_headers(self):
+                self.send_header("Cache-Control", "no-cache")
+                super().end_headers()
+
+            def log_message(self, *_args):
+                """Keep the test output readable."""
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), Handler)
+        self.port = self.server.server_port
+        self.url = f"http://127.0.0.1:{self.port}/"
+        threading.Thread(target=functools.partial(self.server.serve_forever, 0.05), daemon=True).start()
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture
+def host(builds):
+    """Return a host that publishes build A."""
+    host = Host(builds["A"])
+    yield host
+    host.stop()
+
+
+@pytest.fixture
+def context(chromium):
+    """Return a fresh browser profile whose pages reach this machine only."""
+    context = chromium.new_context()
+    context.set_default_timeout(WAIT)
+    foreign = []
+
+    def judge(route):
+        if route.request.url.startswith(("http://127.0.0.1:", "file:")):
+            route.fallback()
+        else:
+            foreign.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", judge)
+    yield context
+    context.close()
+    assert foreign == []
