@@ -13,6 +13,7 @@ _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _CODE = re.compile(r"`([^`]+)`")
 # No colour of its own for the text: it is readable on light and dark pages alike.
 _BOX = "border-left:4px solid #d55e00;padding:.4em .9em;margin:.3em 0;overflow-wrap:anywhere"
+_WORD = "color:inherit;background:rgba(128,128,128,.18);border:0"  # a theme's own may be too pale here
 _PRE = "overflow-x:auto;max-height:24em;font-size:.85em;background:transparent;color:inherit"
 
 
@@ -51,4 +52,4 @@ def _details(explained: Help) -> list[str]:
 
 
 def _marked(text: str) -> str:
-    return _CODE.sub(r"<code>\1</code>", html.escape(text, quote=False)).replace("\n", "<br>")
+    return _CODE.sub(rf"<code style='{_WORD}'>\1</code>", html.escape(text, quote=False)).replace("\n", "<br>")
