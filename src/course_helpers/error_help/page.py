@@ -52,4 +52,6 @@ def _details(explained: Help) -> list[str]:
 
 
 def _marked(text: str) -> str:
-    return _CODE.sub(rf"<code style='{_WORD}'>\1</code>", html.escape(text, quote=False)).replace("\n", "<br>")
+    return _CODE.sub(rf"<code style='{_WORD}'>\1</code>", html.escape(text, quote=False)).replace(
+        "\n", "<br>"
+    )
