@@ -1,0 +1,40 @@
+"""The network in numpy computes what the one that was trained computes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from course_helpers.mnist import load_subset
+from course_helpers.recognition import DigitReader, shipped_network
+
+
+def test_it_computes_what_torch_computes():
+    import torch
+    from scripts.recognition.train import Reader
+
+    torch.manual_seed(3)
+    reader = Reader().eval()
+    for parameter in reader.parameters():  # as they are stored
+        parameter.data = parameter.data.half().float()
+    pictures = np.random.default_rng(1).random((5, 28, 28), dtype=np.float32)
+    with torch.no_grad():
+        expected = torch.softmax(reader(torch.from_numpy(pictures)), dim=1).numpy()
+    np.testing.assert_allclose(DigitReader(reader.arrays())(pictures), expected, atol=2e-5)
+
+
+def test_one_picture_and_many_give_the_same():
+    _, (images, labels) = load_subset()
+    pictures = images[:200] / np.float32(255)
+    network = shipped_network()
+    scores = network(pictures)
+    assert scores.shape == (200, 10)
+    np.testing.assert_allclose(scores.sum(axis=1), 1, atol=1e-5)
+    np.testing.assert_allclose(network(pictures[7]), scores[7], atol=1e-5)
+    assert np.mean(scores.argmax(axis=1) == labels[:200]) > 0.97
+
+
+@pytest.mark.parametrize("shape", [(784,), (27, 28), (1, 1, 28, 28)])
+def test_another_shape_is_refused_in_german(shape):
+    with pytest.raises(ValueError, match="Das Netz erwartet Bilder mit 28 x 28 Pixeln"):
+        shipped_network()(np.zeros(shape))
