@@ -1,0 +1,38 @@
+"""The playgrounds in the kernel that runs in the browser: without threads, a hundred times slower."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+MOVES = [
+    ("Analog", "bits", 2),
+    ("Boundary", "neurons", 2),
+    ("Confusion", "true", 2),
+    ("Landscape", "at", 3),
+    ("Rate", "steps", 2),
+    ("WeightPictures", "neurons", 6),
+]
+
+
+@pytest.mark.parametrize(("kind", "control", "value"), MOVES)
+def test_it_is_shown_and_answers_its_controls(live, kind, control, value):
+    answer = live.run(f"from course_helpers.widgets.playgrounds import {kind}\np = {kind}()\np.show()")
+    assert answer["error"] is None
+    assert "application/vnd.jupyter.widget-view+json" in answer["types"]
+    moved = live.run(
+        f"before = p.view.value\np.controls[{control!r}].value = {value}\n"
+        "print(p.view.value != before, repr(p.message.value))"
+    )
+    assert moved["text"].split() == ["True", "''"]
+
+
+def test_a_run_learns_while_other_cells_are_answered_and_stops(live):
+    live.run("from course_helpers.widgets.playgrounds import Boundary\np = Boundary()\np._buttons[1].click()")
+    counts = [
+        int(live.run("import asyncio\nawait asyncio.sleep(0.5)\nprint(len(p.losses))")["text"])
+        for _ in range(2)
+    ]
+    assert 0 < counts[0] < counts[1]
+    live.run("p._buttons[1].click()\nstopped = len(p.losses)")
+    assert live.run("await asyncio.sleep(0.3)\nprint(len(p.losses) == stopped)")["text"].strip() == "True"
