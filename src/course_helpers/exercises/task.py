@@ -17,6 +17,10 @@ Parts: TypeAlias = dict[str, Any]
 """What came out of one run, by name: ``{"b": array, "w": array}``."""
 
 
+CHANGES_ITS_INPUT = object()
+"""For `Mistake.like`: whatever writes into an argument, no matter what comes out."""
+
+
 @dataclass(frozen=True)
 class Mistake:
     """A foreseen mistake, told from others by what it does.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,6 +12,7 @@ from course_helpers.exercises import errors
 from course_helpers.exercises.differences import difference, shape_text
 from course_helpers.exercises.outcome import Outcome, as_numbers, is_open, outcomes
 from course_helpers.exercises.result import Result
+from course_helpers.exercises.task import CHANGES_ITS_INPUT
 
 if TYPE_CHECKING:
     from course_helpers.exercises.task import Answer, Mistake, Task
@@ -17,16 +20,47 @@ if TYPE_CHECKING:
 _HELP = "Kommst du nicht weiter, dann klapp den nächsten Hinweis auf."
 
 
+@dataclass(frozen=True)
+class Foreseen:
+    """What the answers that the task knows do with its inputs."""
+
+    right: list[Outcome]
+    also: list[list[Outcome]]
+    unfilled: list[Outcome] | None
+    mistakes: list[list[Outcome]]
+
+
+_foreseen: dict[str, Foreseen] = {}
+
+
+def foreseen(task: Task) -> Foreseen:
+    """Run the answers that the task knows, once in the life of the process: they do the same every time."""
+    if task.id not in _foreseen:
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            _foreseen[task.id] = Foreseen(
+                right=outcomes(task, task.reference),
+                also=[outcomes(task, answer) for answer in task.also],
+                unfilled=outcomes(task, task.unfilled) if task.unfilled else None,
+                mistakes=[
+                    [] if mistake.like is CHANGES_ITS_INPUT else outcomes(task, mistake.like)
+                    for mistake in task.mistakes
+                ],
+            )
+    return _foreseen[task.id]
+
+
 def judge(task: Task, answer: Answer) -> Result:
     """Run the answer and say how it did; may raise only what the limits raise, or on results beyond reason."""
+    known = foreseen(task)
+    right = known.right
     mine = outcomes(task, answer)
-    right = outcomes(task, task.reference)
-    if message := _open(task, mine, right):
+    if message := _open(task, mine, known):
         return Result(task.id, "offen", message)
-    if any(_same(mine, outcomes(task, good)) for good in (task.reference, *task.also)):
+    if any(_same(mine, good) for good in (right, *known.also)):
         return Result(task.id, "geloest", (task.solved,))
-    for mistake in task.mistakes:
-        if _makes(task, mistake, mine, right):
+    for mistake, wrong in zip(task.mistakes, known.mistakes, strict=True):
+        if _makes(mistake, wrong, mine, right):
             return Result(task.id, "versucht", (mistake.says, *_good_parts(mine, right)), mistake.name)
     return Result(task.id, "versucht", (*_general(task, mine, right), _HELP))
 
@@ -39,9 +73,10 @@ def _same(mine: list[Outcome], other: list[Outcome]) -> bool:
     return all(a.same(b, _names(b)) for a, b in zip(mine, other, strict=True))
 
 
-def _makes(task: Task, mistake: Mistake, mine: list[Outcome], right: list[Outcome]) -> bool:
+def _makes(mistake: Mistake, wrong: list[Outcome], mine: list[Outcome], right: list[Outcome]) -> bool:
     """Whether each part that the mistake gets wrong is wrong in the same way, or right, but not all of them right."""
-    wrong = outcomes(task, mistake.like)
+    if mistake.like is CHANGES_ITS_INPUT:
+        return any(outcome.changed for outcome in mine)
     about = {
         name
         for bad, good in zip(wrong, right, strict=True)
@@ -58,12 +93,12 @@ def _agree(mine: list[Outcome], other: list[Outcome], name: str) -> bool:
     return all(a.same(b, {name}) for a, b in zip(mine, other, strict=True))
 
 
-def _open(task: Task, mine: list[Outcome], right: list[Outcome]) -> tuple[str, ...] | None:
+def _open(task: Task, mine: list[Outcome], known: Foreseen) -> tuple[str, ...] | None:
     """Return what to say about gaps that are left, or None if there are none."""
     first = mine[0]
     if first.error is not None and errors.is_gap(first.error):
-        return ("Hier stehen noch drei Punkte `...`. Ersetze sie durch deinen Code.", task.goal)
-    if task.unfilled is not None and _same(mine, outcomes(task, task.unfilled)):
+        return ("Hier stehen noch drei Punkte. Ersetze sie durch deinen Code.", task.goal)
+    if known.unfilled is not None and _same(mine, known.unfilled):
         return ("Es hat sich noch nichts verändert. Fülle die Lücken aus.", task.goal)
     left = [name for name, value in first.parts.items() if is_open(value)]
     if not left:
@@ -73,10 +108,10 @@ def _open(task: Task, mine: list[Outcome], right: list[Outcome]) -> tuple[str, .
         if task.values:
             what = "Der Wert ist noch `None`. Ersetze ihn durch deine Rechnung."
     elif left == [""]:
-        what = "Hier stehen noch drei Punkte `...`. Ersetze sie durch deinen Code."
+        what = "Hier stehen noch drei Punkte. Ersetze sie durch deinen Code."
     else:
         what = f"Hier fehlt noch etwas: {_list(left)}. Ersetze die drei Punkte."
-    return (what, *(_good_parts(mine, right) or (task.goal,)))
+    return (what, *(_good_parts(mine, known.right) or (task.goal,)))
 
 
 def _good_parts(mine: list[Outcome], right: list[Outcome]) -> tuple[str, ...]:

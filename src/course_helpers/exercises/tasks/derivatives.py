@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from course_helpers.exercises.task import Answer, Mistake, Parts, Task, several
+from course_helpers.exercises.task import CHANGES_ITS_INPUT, Answer, Mistake, Parts, Task, several
 from course_helpers.exercises.tasks.objects import RELU, SQUARE, layer, numbers
 
 if TYPE_CHECKING:
@@ -43,11 +43,6 @@ def _backwards(
         return b(f, z), w(f, self.last_values, z), a(f, z, self.weightsForNext)
 
     return getDerivatives
-
-
-def _in_place(self: Any, outer: Any) -> Any:
-    outer *= self.activationFunction.derivative(self.last_z)
-    return outer
 
 
 get_derivatives = Task(
@@ -152,7 +147,7 @@ get_derivatives = Task(
         ),
         Mistake(
             "changed in place",
-            _backwards(_in_place),
+            CHANGES_ITS_INPUT,
             "Dein Code schreibt in `outputDerivative` selbst. Lege für z ein neues Array an, mit `*` statt `*=`.",
         ),
     ),

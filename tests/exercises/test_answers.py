@@ -1,0 +1,97 @@
+"""General answers: gaps, errors, shapes, chance, and whatever is handed over."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from course_helpers.exercises import TASKS, pruefe, prüfe  # noqa: PLC2403 - the German word
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "words"),
+    [
+        (lambda _t: ..., "offen", "drei Punkte"),
+        (lambda _t: None, "offen", "return"),
+        (lambda t: t[:, ...] + ..., "offen", "drei Punkte"),
+        (lambda t: t.T[-2:], "versucht", "Zeilen und Spalten sind vertauscht"),
+        (lambda t: t[:, -2:].reshape(-1), "versucht", "Es fehlt nur das Umformen"),
+        (lambda t: t[:, -2:].sum(axis=1), "versucht", "Eine Achse fehlt"),
+        (lambda t: t[:, -2:] * 3, "versucht", "3-mal so groß"),
+        (lambda t: -t[:, -2:], "versucht", "nur das Vorzeichen"),
+        (lambda t: t[:, -2:] / 0, "versucht", "`nan` oder `inf`"),
+        (lambda t: t[:, -2:] + np.eye(len(t), 2), "versucht", "Werten stimmen"),
+        (lambda t: t[:, [2, 3]], "versucht", "Mit `tabelle` der Form `(3, 4)` stimmt es"),
+        (lambda _t: "Samstag", "versucht", "ein Text"),
+        (lambda t: t.mean, "versucht", "runden Klammern"),
+        (lambda t: t.mean(), "versucht", "eine einzige Zahl"),
+        (lambda t: t @ t, "versucht", "Bei `@` passen die Formen nicht: Die inneren Zahlen sind 4 und 3"),
+        (lambda t: t + t.T, "versucht", "`(3,4)`, `(4,3)`"),
+        (lambda t: t[7], "versucht", "Index ist zu groß"),
+        (lambda t: t.summe(), "versucht", "`ndarray` hat kein `summe`"),
+        (lambda: 1, "versucht", "Zahl der Argumente"),
+        (lambda t: tabel, "versucht", "Den Namen `tabel` gibt es nicht"),  # noqa: F821, ARG005 - a typing error
+        (lambda t: 1 / 0, "versucht", "durch null"),  # noqa: ARG005 - as pupils do
+        (lambda t: t.reshape(7), "versucht", "andere Zahl von Werten"),
+        (5, "versucht", "TypeError"),
+        (None, "versucht", "TypeError"),
+    ],
+)
+def test_each_gets_its_words(answer, state, words):
+    result = prüfe("wochenende", answer)
+    assert result.state == state, repr(result)
+    assert words in repr(result)
+
+
+def test_right_values_with_a_changed_input_are_not_solved():
+    def changes(z, shift):
+        z //= 2**shift
+        return np.clip(z, 0, 31)
+
+    result = prüfe("converting_relu", changes)
+    assert result.state == "versucht"
+    assert "verändert dabei die Eingabe `z`" in result.sentences[0]
+
+
+def test_parts_that_are_right_are_praised():
+    result = prüfe("rauschen", lambda m: (m.mean(axis=0), m.mean(axis=0)))
+    assert "Das stimmt schon: `mittel`." in result.sentences
+    result = prüfe("rauschen", lambda m: (m.mean(axis=0), ...))
+    assert result.state == "offen"
+    assert "Hier fehlt noch etwas: `streuung`." in repr(result)
+    assert "Zurückgegeben werden sollen 2 Ergebnisse" in repr(prüfe("rauschen", lambda m: m.mean(axis=0)))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "So geht es"),
+        ((5,), "So geht es"),
+        (("wochenend", 1), "Meinst du „wochenende“?"),
+        (("<script>", 1), "gibt es nicht"),
+        (("wochenende",), "braucht hinter ihrem Namen eine Antwort"),
+        (("zaehlen", 1), "braucht hinter ihrem Namen 2 Antworten, du hast 1"),
+        (("zaehlen", ..., ...), "Hier fehlt noch etwas: `gewichte`, `biases`"),
+    ],
+)
+def test_a_wrong_call_is_explained(arguments, words):
+    result = prüfe(*arguments)
+    assert result.state == "offen"
+    assert words in repr(result)
+    assert "<script>" not in result._repr_html_()
+
+
+def test_the_class_without_its_method_is_told_to_run_the_cell():
+    assert "Führe die Zelle mit der Lücke aus" in repr(prüfe("sgd", type("Layer", (), {})))
+    assert "Gebraucht wird die Klasse" in repr(prüfe("sgd", 5))
+
+
+def test_the_page_reads_name_and_state():
+    html = prüfe("wochenende", lambda t: t[:, -2:])._repr_html_()
+    assert 'data-aufgabe="wochenende" data-ergebnis="geloest" role="status"' in html
+    assert pruefe is prüfe
+
+
+def test_two_right_answers_count():
+    for answer in TASKS["formen"].also:
+        assert prüfe("formen", *answer).state == "geloest"

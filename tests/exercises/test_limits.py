@@ -1,0 +1,117 @@
+"""Endless loops and huge arrays end with a message, in the main thread as elsewhere."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import signal
+import sys
+import threading
+import tracemalloc
+
+import numpy as np
+import pytest
+
+from course_helpers.exercises import check as module
+from course_helpers.exercises import prüfe  # noqa: PLC2403 - the German word
+from course_helpers.exercises.limits import limited
+
+
+@pytest.fixture(autouse=True)
+def _half_a_second(monkeypatch):
+    monkeypatch.setattr(module, "limited", lambda work: limited(work, seconds=0.5))
+
+
+def elsewhere(task, answer):
+    """Check in another thread, where no signal arrives."""
+    results = []
+    thread = threading.Thread(target=lambda: results.append(prüfe(task, answer)))
+    thread.start()
+    thread.join()
+    return results[0]
+
+
+def loop(_table):
+    while True:
+        pass
+
+
+def loop_that_catches(table):
+    while True:
+        try:  # noqa: SIM105 - as pupils do
+            table.sum()
+        except Exception:  # noqa: BLE001, S110 - as pupils do
+            pass
+
+
+def generator(_table):
+    return sum(1 for _ in itertools.count())
+
+
+def lonely_comprehension(_table):
+    return [0 for _ in itertools.count()]
+
+
+@pytest.mark.parametrize("where", [prüfe, elsewhere])
+@pytest.mark.parametrize("answer", [loop, loop_that_catches, generator, lonely_comprehension])
+def test_endless_loops_are_cut_off(where, answer):
+    result = where("wochenende", answer)
+    assert result.state == "versucht"
+    assert "abgebrochen" in result.sentences[0]
+
+
+def test_even_a_loop_that_catches_everything_ends():
+    def stubborn(table):
+        while True:
+            try:  # noqa: SIM105 - as pupils do
+                table.sum()
+            except:  # noqa: E722, S110 - as pupils do
+                pass
+
+    assert "abgebrochen" in prüfe("wochenende", stubborn).sentences[0]
+
+
+@pytest.mark.parametrize("where", [prüfe, elsewhere])
+@pytest.mark.parametrize("size", [(10**5, 10**5), (10**9, 10**9), (60, 10**6)])
+def test_huge_arrays_are_named(where, size):
+    result = where("wochenende", lambda _table: np.empty(size))
+    assert result.state == "versucht"
+    assert (
+        "Speicher" in result.sentences[0] or "riesig" in result.sentences[0] or "Form" in result.sentences[0]
+    )
+
+
+def test_what_was_set_before_is_set_after():
+    before = signal.getsignal(signal.SIGALRM), sys.gettrace()
+    left = signal.getitimer(signal.ITIMER_REAL)[0]  # the test runner's own limit
+    prüfe("wochenende", loop)
+    elsewhere("wochenende", loop)
+    assert (signal.getsignal(signal.SIGALRM), sys.gettrace()) == before
+    assert left - 60 < signal.getitimer(signal.ITIMER_REAL)[0] < left
+    assert not tracemalloc.is_tracing()
+
+
+def test_printing_of_many_runs_stays_out_of_the_page(capsys):
+    assert prüfe("wochenende", lambda table: print("x") or table[:, -2:]).state == "geloest"  # noqa: T201 - as pupils do
+    assert capsys.readouterr().out == ""
+
+
+def test_a_reader_s_stop_is_passed_on():
+    def stopped(_table):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        prüfe("wochenende", stopped)
+
+
+def test_what_nobody_thought_of_gets_an_answer_and_a_line_in_the_log(caplog):
+    class Strange:
+        @property
+        def detach(self):
+            raise RuntimeError("strange")
+
+    with caplog.at_level(logging.ERROR):
+        result = prüfe("wochenende", lambda _table: Strange())
+    assert result.state == "versucht"
+    assert "nichts anfangen" in result.sentences[0]
+    assert "wochenende" in caplog.text

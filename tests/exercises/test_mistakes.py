@@ -1,0 +1,61 @@
+"""Beside every message for a foreseen mistake stands a program that must trigger it."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+from course_helpers.exercises import TASKS
+
+_spec = importlib.util.spec_from_file_location("programs", Path(__file__).with_name("programs.py"))
+programs = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(programs)
+
+TABLE = {**programs.EXPRESSIONS, **programs.VALUES, **programs.REPLACEMENTS}
+CASES = [(task, mistake) for task, mistakes in TABLE.items() for mistake in mistakes]
+
+
+def program(task, mistake, solutions):
+    """Return a pupil's program that makes the mistake."""
+    answer, solution = solutions[task]
+    how = TABLE[task][mistake]
+    if task in programs.HEADS:
+        return f"def {answer}({programs.HEADS[task]}):\n    return {how}"
+    if task in programs.VALUES:
+        return f"{answer} = {how}"
+    for old, new in how:
+        assert old in solution
+        solution = solution.replace(old, new)
+    return solution
+
+
+def test_the_table_is_complete():
+    assert {task: set(mistakes) for task, mistakes in TABLE.items()} == {
+        task.id: {mistake.name for mistake in task.mistakes} for task in TASKS.values()
+    }
+
+
+@pytest.mark.parametrize(("task", "mistake"), CASES)
+def test_the_program_triggers_exactly_its_message(task, mistake, check, solutions):
+    result = check(task, program(task, mistake, solutions))
+    assert (result.state, result.mistake) == ("versucht", mistake), repr(result)
+    (says,) = (one.says for one in TASKS[task].mistakes if one.name == mistake)
+    assert result.sentences[0] == says
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_the_solution_passes(task, check, solutions):
+    result = check(task, solutions[task][1])
+    assert result.state == "geloest", repr(result)
+    assert result.sentences == (TASKS[task].solved,)
+
+
+@pytest.mark.parametrize("task", TASKS.values(), ids=lambda task: task.id)
+def test_messages_are_german_sentences(task):
+    for text in (task.goal, task.solved, *(mistake.says for mistake in task.mistakes)):
+        assert re.search(r"[.!?]$", text), text
+        assert text.count("`") % 2 == 0, text
+        assert not re.search(r"\b(?:array is|please|error)\b", text), text
