@@ -10,13 +10,15 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install -q -c constraints.txt
+CONSTRAINTS ?= constraints.txt  # leer: die neuesten Pakete statt der festgelegten
+CONSTRAINTS := $(strip $(CONSTRAINTS))
+PIP := $(BIN)/python -m pip --disable-pip-version-check install -q $(addprefix -c ,$(CONSTRAINTS))
 
 # Was eine neue Fassung des Buches nötig macht
 BOOK_SOURCES := $(shell find book src/course_helpers -type f -not -path '*/__pycache__/*' -not -path '*/_build/*') \
   _config.yml constraints.txt package-lock.json
 
-.PHONY: help serve test book browserkernel bench check clean hub
+.PHONY: help serve test book browserkernel bench check clean hub zip chapters vergleich
 
 help: ## diese Übersicht
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
@@ -47,6 +49,23 @@ browserkernel: $(VENV)/.fertig-kurs node_modules/.fertig ## Python für den Brow
 	@echo "==> Python für den Browser (beim ersten Mal 1 bis 2 Minuten, etwa 130 MB)"
 	$(BIN)/kurs browserkern
 
+zip: browserkernel ## den ganzen Kurs in eine Datei für den USB-Stick packen (_build/neuronale-netze.zip)
+	@$(BIN)/kurs build --zip
+
+chapters: $(VENV)/.fertig-kurs node_modules/.fertig ## alle Kapitel neu ausführen und prüfen (2 bis 5 Minuten)
+	@$(BIN)/kurs check
+
+vergleich: $(VENV)/.fertig-kurs _build/html/.fertig ## welche Ausgaben sich gegenüber einem früheren Stand ändern (VORHER=origin/main)
+	@rm -rf _build/vorher
+	git worktree prune
+	git worktree add -q --detach _build/vorher $(or $(VORHER),origin/main)
+	ln -s ../../node_modules _build/vorher/node_modules
+	mkdir -p _build/vorher/_build
+	(cd _build/vorher && PYTHONPATH=src ../../$(BIN)/kurs build)
+	$(BIN)/python -m scripts.compare_outputs _build/vorher/_build/html _build/html > _build/vergleich.md
+	git worktree remove --force _build/vorher
+	echo "Geschrieben: _build/vergleich.md"
+
 bench: $(VENV)/.fertig-test $(VENV)/.fertig-browser _build/html/.fertig ## Geschwindigkeit und Güte messen (10 bis 30 Minuten)
 	@$(BIN)/python -m benchmarks $(THEMEN)
 
@@ -57,6 +76,7 @@ check: $(VENV)/.fertig-test node_modules/.fertig ## Stil, Typen und Rechtschreib
 	$(BIN)/mypy
 	$(BIN)/codespell src tests benchmarks scripts README.md CONTRIBUTING.md
 	npm run --silent check
+	$(BIN)/check-jsonschema -q --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
 
 clean: ## Gebautes löschen; die Umgebung (.venv, node_modules) bleibt
 	rm -rf _build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

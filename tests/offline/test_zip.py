@@ -1,4 +1,4 @@
-"""The zip file as a teacher uses it: unpacked, opened as a file, started with a starter, without any other host."""
+"""The zip file as a teacher uses it: unpacked, opened as a file, started; no other host is reached."""
 
 from __future__ import annotations
 

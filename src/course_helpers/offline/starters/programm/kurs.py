@@ -1,4 +1,7 @@
 """Serve the course on this machine and open it; needs nothing but Python 3."""
+# ruff: noqa: INP001, T201 - a program that is copied beside the pages, and that speaks by printing
+
+from __future__ import annotations
 
 import functools
 import http.server
@@ -6,6 +9,7 @@ import sys
 import threading
 import webbrowser
 from pathlib import Path
+from typing import Any
 
 PAGES = Path(__file__).resolve().parent.parent / "seiten"
 PORTS = (8765, 8766, 8767, 0)  # the same address each time, so that the browser finds the reader's code again
@@ -29,16 +33,16 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         ".woff2": "font/woff2",
     }
 
-    def log_message(self, *_args):
+    def log_message(self, *_args: Any) -> None:
         """Say nothing: the window shows what a reader must know."""
 
-    def end_headers(self):
+    def end_headers(self) -> None:
         """Let the browser ask each time: the next stick may bring another version to the same address."""
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
 
-def listening():
+def listening() -> http.server.ThreadingHTTPServer:
     """Return a server on the first free port."""
     handler = functools.partial(Handler, directory=str(PAGES))
     http.server.ThreadingHTTPServer.allow_reuse_address = (
@@ -54,7 +58,7 @@ def listening():
     )
 
 
-def main():
+def main() -> None:
     """Serve until the window is closed."""
     server = listening()
     address = f"http://127.0.0.1:{server.server_port}/"
