@@ -53,21 +53,29 @@ print("Antwort:", 41 + 1, vorspann)
 """
 
 
-def git(*arguments, cwd):
-    """Run git as an author of its own."""
+@pytest.fixture(scope="session")
+def git():
+    """Return a function that runs git as an author of its own."""
     author = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main"]
-    return subprocess.run(["git", *author, *arguments], cwd=cwd, check=True, capture_output=True, text=True).stdout
+
+    def run(*arguments, cwd):
+        command = ["git", *author, *arguments]
+        return subprocess.run(command, cwd=cwd, check=True, capture_output=True, text=True).stdout
+
+    return run
 
 
 @pytest.fixture(scope="session")
-def course(tmp_path_factory):
+def course(tmp_path_factory, git):
     """Return a course in a git repository, built."""
     root = tmp_path_factory.mktemp("kurs")
     (root / "book" / "chapters").mkdir(parents=True)
     shutil.copyfile(ROOT / "_config.yml", root / "_config.yml")
     (root / "node_modules").symlink_to(ROOT / "node_modules")
     (root / ".gitignore").write_text("_build\n_hub\nnode_modules\n")
-    (root / "book" / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n- file: chapters/eins\n")
+    (root / "book" / "_toc.yml").write_text(
+        "format: jb-book\nroot: index\nchapters:\n- file: chapters/eins\n"
+    )
     (root / "book" / "index.md").write_text("# Start\n\nHier steht nur Text.\n")
     (root / "book" / "chapters" / "eins.md").write_text(CHAPTER)
     git("init", "-q", cwd=root)
@@ -92,11 +100,21 @@ class KursHub:
         self.state = state
         self.url = f"http://127.0.0.1:{free_port()}/"
         port = self.url.split(":")[2].strip("/")
-        command = [sys.executable, "-c", "from course_helpers.cli import main; raise SystemExit(main())", "hub"]
+        command = [
+            sys.executable,
+            "-c",
+            "from course_helpers.cli import main; raise SystemExit(main())",
+            "hub",
+        ]
         fixed = ["--adresse", "127.0.0.1", "--port", port, "--daten", str(state), "--passwort", PASSWORD]
         self.process = subprocess.Popen(
-            [*command, *fixed, *options], cwd=course, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"}, start_new_session=True,
+            [*command, *fixed, *options],
+            cwd=course,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            start_new_session=True,
         )
         self.output = ""
         for line in self.process.stdout:
@@ -222,9 +240,14 @@ def live(hub, new_reader):
     return log_in
 
 
-def wait_for(condition, seconds=60):
-    """Wait until a condition holds."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.2)
+@pytest.fixture
+def wait_for():
+    """Return a function that waits until a condition holds."""
+
+    def wait(condition, seconds=60):
+        end = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < end, "waited in vain"
+            time.sleep(0.2)
+
+    return wait

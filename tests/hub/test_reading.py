@@ -78,10 +78,16 @@ def test_no_other_site_may_frame_or_drive_the_pages(hub, live):
     assert "default-src 'self'" in policy
     cookies = anna.page.context.cookies()
     assert {cookie["sameSite"] for cookie in cookies} == {"Lax"}
-    assert all(cookie["httpOnly"] for cookie in cookies if cookie["name"] not in {"_xsrf", "jupyterhub-session-id"})
-    without_token = """async () => (await fetch("/user/anna/api/kernels", { method: "POST", body: "{}" })).status"""
+    assert all(
+        cookie["httpOnly"] for cookie in cookies if cookie["name"] not in {"_xsrf", "jupyterhub-session-id"}
+    )
+    without_token = (
+        """async () => (await fetch("/user/anna/api/kernels", { method: "POST", body: "{}" })).status"""
+    )
     assert anna.page.evaluate(without_token) == 403
-    answer = anna.page.request.get(f"{hub.url}user/anna/api/kernels", headers={"Origin": "https://evil.example.org"})
+    answer = anna.page.request.get(
+        f"{hub.url}user/anna/api/kernels", headers={"Origin": "https://evil.example.org"}
+    )
     assert "access-control-allow-origin" not in answer.headers
 
 
@@ -118,9 +124,13 @@ def test_the_pages_of_the_hub_fit_a_phone_and_have_no_barriers(hub, new_reader, 
     for path in ("hub/login", "hub/gibt-es-nicht", "hub/logout"):
         reader.page.goto(hub.url + path)
         reader.page.add_script_tag(path=axe)
-        found = reader.page.evaluate("async () => (await axe.run()).violations.map((v) => v.id + v.nodes[0].html)")
+        found = reader.page.evaluate(
+            "async () => (await axe.run()).violations.map((v) => v.id + v.nodes[0].html)"
+        )
         assert found == [], path
         reader.page.set_viewport_size({"width": 390, "height": 800})
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
-        english = re.search(r"\b(Sign|Login|Logout|Home|Error|Server|Password|Username)\b", reader.page.inner_text("body"))
+        english = re.search(
+            r"\b(Sign|Login|Logout|Home|Error|Server|Password|Username)\b", reader.page.inner_text("body")
+        )
         assert not english, path

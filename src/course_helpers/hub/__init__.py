@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from course_helpers.hub.accounts import NamesError, Reader, read_names
 from course_helpers.hub.classroom import Classroom, classroom_config
-from course_helpers.hub.settings import FOLDER, course_settings, idle_culler
+from course_helpers.hub.settings import FOLDER, READER_CONFIG, course_settings, idle_culler
 
 __all__ = [
     "FOLDER",
+    "READER_CONFIG",
     "Classroom",
     "NamesError",
     "Reader",

@@ -1,0 +1,35 @@
+"""Ten readers at once, and what the hub leaves behind."""
+
+from __future__ import annotations
+
+import psutil
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = [pytest.mark.hub, pytest.mark.browser, pytest.mark.slow]
+
+
+def test_ten_readers_log_in_at_once_and_all_get_output(start_hub, new_reader, course, tmp_path):
+    names = [f"kind{number}" for number in range(10)]
+    (tmp_path / "klasse.txt").write_text("".join(f"{name} wort-von-{name}\n" for name in names))
+    hub = start_hub("--namen", str(tmp_path / "klasse.txt"))
+    assert "den Passwörtern der Liste" in hub.output
+    readers = [new_reader(hub.deep_link()) for _ in names]
+    for reader, name in zip(readers, names, strict=True):
+        reader.log_in(name, f"wort-von-{name}")
+    for reader in readers:
+        expect(reader.page.get_by_role("button", name="Live schalten")).to_be_visible(timeout=120_000)
+        reader.page.get_by_role("button", name="Live schalten").click()
+    for reader in readers:
+        reader.await_status("Bereit.")
+        reader.run()
+    for reader in readers:
+        reader.await_output("Antwort: 42 Vorspann geladen")
+    stranger = new_reader(hub.deep_link())
+    stranger.log_in("fremd")
+    expect(stranger.page.get_by_role("alert")).to_contain_text("passen nicht zusammen")
+    processes = psutil.Process(hub.process.pid).children(recursive=True)
+    assert hub.stop() == 0
+    assert "Der Hub ist beendet." in hub.output
+    _gone, alive = psutil.wait_procs(processes, timeout=30)
+    assert alive == []

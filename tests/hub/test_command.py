@@ -1,0 +1,60 @@
+"""What `kurs hub` says before it starts anything."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from course_helpers.cli import main
+
+
+@pytest.fixture
+def in_course(tmp_path, monkeypatch):
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book" / "_toc.yml").write_text("root: index\n")
+    (tmp_path / "_config.yml").write_text("title: Kurs\n")
+    book = tmp_path / "_build" / "html"
+    book.mkdir(parents=True)
+    (book / "index.html").write_text("<h1>Kurs</h1>")
+    proxy = tmp_path / "node_modules" / "configurable-http-proxy" / "bin"
+    proxy.mkdir(parents=True)
+    (proxy / "configurable-http-proxy").write_text("")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_book_that_is_not_built_is_told(in_course, capsys):
+    (in_course / "_build" / "html" / "index.html").unlink()
+    assert main(["hub"]) == 1
+    assert "make book" in capsys.readouterr().err
+
+
+def test_a_missing_proxy_is_told(in_course, capsys):
+    (in_course / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy").unlink()
+    assert main(["hub"]) == 1
+    assert "make hub" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "complaint"),
+    [
+        ("--passwort", "kurz", "Passwort ist zu kurz"),
+        ("--plaetze", "0", "mindestens 1"),
+        ("--namen", "gibt-es-nicht.txt", "lässt sich nicht lesen"),
+    ],
+)
+@pytest.mark.usefixtures("in_course")
+def test_options_that_make_no_sense_are_refused(option, value, complaint, capsys):
+    assert main(["hub", option, value]) == 1
+    assert complaint in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("in_course")
+def test_a_taken_port_is_told(capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        assert main(["hub", "--adresse", "127.0.0.1", "--port", port]) == 1
+    assert f"Port {port}" in capsys.readouterr().err
