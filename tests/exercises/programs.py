@@ -252,7 +252,7 @@ REPLACEMENTS = {
         "changed in place": [
             (
                 f"z = {STEP}",
-                "outputDerivative *= self.activationFunction.derivative(self.last_z)\n    z = outputDerivative",
+                "outputDerivative *= self.activationFunction.derivative(self.last_z); z = outputDerivative",
             )
         ],
     },

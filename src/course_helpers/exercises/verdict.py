@@ -28,6 +28,7 @@ class Foreseen:
     also: list[list[Outcome]]
     unfilled: list[Outcome] | None
     mistakes: list[list[Outcome]]
+    about: list[set[str]]  # the parts that each mistake gets wrong
 
 
 _foreseen: dict[str, Foreseen] = {}
@@ -38,16 +39,24 @@ def foreseen(task: Task) -> Foreseen:
     if task.id not in _foreseen:
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
+            right = outcomes(task, task.reference)
+            mistakes = [
+                [] if mistake.like is CHANGES_ITS_INPUT else outcomes(task, mistake.like)
+                for mistake in task.mistakes
+            ]
             _foreseen[task.id] = Foreseen(
-                right=outcomes(task, task.reference),
+                right=right,
                 also=[outcomes(task, answer) for answer in task.also],
                 unfilled=outcomes(task, task.unfilled) if task.unfilled else None,
-                mistakes=[
-                    [] if mistake.like is CHANGES_ITS_INPUT else outcomes(task, mistake.like)
-                    for mistake in task.mistakes
-                ],
+                mistakes=mistakes,
+                about=[_wrong_parts(wrong, right) for wrong in mistakes],
             )
     return _foreseen[task.id]
+
+
+def _wrong_parts(wrong: list[Outcome], right: list[Outcome]) -> set[str]:
+    runs = zip(wrong, right, strict=False)  # no runs where any change of the input is the mistake
+    return {name for bad, good in runs for name in bad.parts if not bad.same(good, {name})}
 
 
 def judge(task: Task, answer: Answer) -> Result:
@@ -59,8 +68,8 @@ def judge(task: Task, answer: Answer) -> Result:
         return Result(task.id, "offen", message)
     if any(_same(mine, good) for good in (right, *known.also)):
         return Result(task.id, "geloest", (task.solved,))
-    for mistake, wrong in zip(task.mistakes, known.mistakes, strict=True):
-        if _makes(mistake, wrong, mine, right):
+    for mistake, wrong, about in zip(task.mistakes, known.mistakes, known.about, strict=True):
+        if _makes(mistake, mine, right, wrong, about):
             return Result(task.id, "versucht", (mistake.says, *_good_parts(mine, right)), mistake.name)
     return Result(task.id, "versucht", (*_general(task, mine, right), _HELP))
 
@@ -73,16 +82,14 @@ def _same(mine: list[Outcome], other: list[Outcome]) -> bool:
     return all(a.same(b, _names(b)) for a, b in zip(mine, other, strict=True))
 
 
-def _makes(mistake: Mistake, wrong: list[Outcome], mine: list[Outcome], right: list[Outcome]) -> bool:
+def _makes(
+    mistake: Mistake, mine: list[Outcome], right: list[Outcome], wrong: list[Outcome], about: set[str]
+) -> bool:
     """Whether each part that the mistake gets wrong is wrong in the same way, or right, but not all of them right."""
     if mistake.like is CHANGES_ITS_INPUT:
         return any(outcome.changed for outcome in mine)
-    about = {
-        name
-        for bad, good in zip(wrong, right, strict=True)
-        for name in bad.parts
-        if not bad.same(good, {name})
-    }
+    if any((a.error is None) != (b.error is None) for a, b in zip(mine, wrong, strict=True)):
+        return False
     if any(outcome.error is not None or outcome.changed for outcome in (*mine, *wrong)):
         return all(a.same(b, about) for a, b in zip(mine, wrong, strict=True))
     made = {name for name in about if _agree(mine, wrong, name)}
