@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import http.client
 import json
 import socket
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+
+import psutil
 
 from course_helpers.server import find_book, server_settings
 
@@ -26,6 +29,30 @@ def test_it_starts_says_where_and_ends_with_ctrl_c(kurs_serve, folder):
     assert "make browserkernel" in server.output  # the folder has none
     assert "Der Kurs ist beendet." in server.output
     assert "Traceback" not in server.log.read_text()
+
+
+def _wait_for_kernel(runtime):
+    from jupyter_client.blocking import BlockingKernelClient
+
+    (facts,) = runtime.glob("kernel-*.json")
+    client = BlockingKernelClient(connection_file=str(facts))
+    client.load_connection_file()
+    client.start_channels(hb=False)
+    client.kernel_info(reply=True, timeout=60)
+    client.stop_channels()
+
+
+def test_ctrl_c_ends_the_kernels_too_and_writes_nothing_english(kurs_serve, folder):
+    server = kurs_serve(folder)
+    body = json.dumps({"path": "a.ipynb", "name": "a", "type": "notebook", "kernel": {"name": "python3"}})
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    connection.request("POST", "/api/sessions", body, {"Authorization": f"token {server.token}"})
+    assert connection.getresponse().status == 201
+    _wait_for_kernel(server.log.parent)
+    (child,) = psutil.Process(server.process.pid).children()
+    assert server.stop() == 0
+    assert not child.is_running()
+    assert server.log.read_text() == ""
 
 
 def test_only_the_books_extension_is_loaded(server, as_reader):
