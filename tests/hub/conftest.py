@@ -1,4 +1,4 @@
-"""A small course in a git repository, and real hubs for it: `kurs hub` with its proxy, its servers and its culler."""
+"""A small course in a git repository, and real hubs for it: `kurs hub` with proxy, servers and culler."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from course_helpers.cli.sphinx_run import run_sphinx
 
 ROOT = Path(__file__).parents[2]
 WAIT = 90_000  # ms; how long anything may take on a busy machine
-PASSWORD = "klassenwort-7"
+PASSWORD = "klassenwort-7"  # noqa: S105  # of hubs that live for a test
 PAGE = "chapters/eins.html"
 
 CHAPTER = """---
@@ -206,7 +206,7 @@ class ReaderPage:
 
 @pytest.fixture
 def new_reader(chromium):
-    """Return a function that opens an address in a browser of its own; requests to other hosts fail the test."""
+    """Return a function that opens an address in a browser of its own; other hosts fail the test."""
     contexts = []
 
     def open_(url, **options):

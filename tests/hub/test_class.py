@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 pytestmark = [pytest.mark.hub, pytest.mark.browser, pytest.mark.slow]
 
 
-def test_ten_readers_log_in_at_once_and_all_get_output(start_hub, new_reader, course, tmp_path):
+def test_ten_readers_log_in_at_once_and_all_get_output(start_hub, new_reader, tmp_path):
     names = [f"kind{number}" for number in range(10)]
     (tmp_path / "klasse.txt").write_text("".join(f"{name} wort-von-{name}\n" for name in names))
     hub = start_hub("--namen", str(tmp_path / "klasse.txt"))

@@ -150,7 +150,7 @@ def test_the_job_asks_slurm_for_the_chip(slurm):
 
 
 def test_what_slurm_says_about_the_chip_reaches_a_real_kernel(slurm, tmp_path):
-    # Slurm cannot exist here; `srun --export=ALL` hands its environment on, which this stand-in does by being called.
+    # There is no Slurm here. `srun --export=ALL` hands its environment on; so does this stand-in.
     (tmp_path / "srun").write_text('#!/bin/bash\n[ "$1" = --export=ALL ] || exit 9\nshift\nexec "$@"\n')
     (tmp_path / "srun").chmod(0o755)
     program = tmp_path / "reader.py"
@@ -215,6 +215,7 @@ def test_a_list_of_names_may_give_own_passwords(tmp_path):
     ],
 )
 def test_passwords_are_checked(name, password, right):
-    authenticator = ClassAuthenticator(class_password="klassenwort", own_passwords={"ben": "eigenes"})
+    settings = {"class_password": "klassenwort", "own_passwords": {"ben": "eigenes"}}
+    authenticator = ClassAuthenticator(**settings)
     answer = asyncio.run(authenticator.authenticate(None, {"username": name, "password": password}))
     assert answer == (name if right else None)
