@@ -33,6 +33,7 @@ from course_helpers.exercises import TASKS, pruefe, prüfe  # noqa: PLC2403 - th
         (lambda t: tabel, "versucht", "Den Namen `tabel` gibt es nicht"),  # noqa: F821, ARG005 - a typing error
         (lambda t: 1 / 0, "versucht", "durch null"),  # noqa: ARG005 - as pupils do
         (lambda t: t.reshape(7), "versucht", "andere Zahl von Werten"),
+        (lambda _t: np.empty(2**62), "versucht", "riesiges Array"),
         (5, "versucht", "TypeError"),
         (None, "versucht", "TypeError"),
     ],

@@ -45,6 +45,8 @@ def _happened(error: BaseException) -> str:  # noqa: PLR0911, C901 - one line fo
             )
         case ValueError() if "broadcast" in text and (shapes := _SHAPES.findall(text)):
             return f"Diese Formen lassen sich nicht verrechnen: {', '.join(f'`{shape}`' for shape in shapes[:2])}."
+        case ValueError() if "too big" in text or "Maximum allowed" in text:
+            return "Irgendwo entsteht ein riesiges Array. Gib dir mit `print(x.shape)` die Formen aus."
         case ValueError() if "reshape" in text:
             return "Die neue Form hat Platz für eine andere Zahl von Werten als da sind."
         case NameError():
