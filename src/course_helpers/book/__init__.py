@@ -9,7 +9,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course_helpers.book import assets, boxes, chapter_line, folded_cells, formulas, german, leftovers, stale
+from course_helpers.book import (
+    about,
+    assets,
+    boxes,
+    chapter_line,
+    folded_cells,
+    formulas,
+    german,
+    lean,
+    leftovers,
+    stale,
+)
 from course_helpers.book.front_matter import ChapterFacts, FrontMatterError, chapter_facts
 
 if TYPE_CHECKING:
@@ -21,7 +32,7 @@ __all__ = ["ChapterFacts", "FrontMatterError", "chapter_facts", "setup"]
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx; called by Sphinx itself."""
     app.connect("config-inited", _prefer_our_templates, priority=900)
-    for part in (german, boxes, chapter_line, folded_cells, formulas, assets, stale, leftovers):
+    for part in (about, german, boxes, chapter_line, folded_cells, formulas, assets, lean, stale, leftovers):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
 

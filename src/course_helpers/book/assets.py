@@ -18,6 +18,7 @@ def _configure(app: Sphinx, config: Any) -> None:
     config.html_favicon = str(STATIC / "kurs" / "favicon.svg")
     for sheet in STYLE_SHEETS:
         app.add_css_file(f"kurs/{sheet}.css", priority=900)
+    app.add_js_file("kurs/stelle.js", priority=900)
 
 
 def setup(app: Sphinx) -> None:
