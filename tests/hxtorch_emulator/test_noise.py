@@ -20,7 +20,7 @@ def our_draws(blocks, sigma, count):
     from course_helpers.hxtorch_emulator.perceptron.noise import read_out
 
     membrane = torch.tensor(blocks, dtype=torch.float32)[:, None, None].expand(-1, count // 100, 100)
-    return read_out(membrane.contiguous(), sigma).flatten().int().tolist()
+    return read_out(lambda rows: membrane.contiguous()[:, rows], sigma).flatten().int().tolist()
 
 
 @pytest.mark.parametrize(
@@ -49,10 +49,19 @@ def test_distribution_is_that_of_the_contract(blocks, sigma):
     assert statistic < freedom + 5 * math.sqrt(2 * freedom) + 5
 
 
-def test_standard_normal_has_the_moments_of_a_gaussian():
-    from course_helpers.hxtorch_emulator.perceptron.noise import standard_normal
+def test_each_column_is_clamped_where_its_own_block_saturates():
+    from course_helpers.hxtorch_emulator.perceptron.noise import read_out
 
-    z = standard_normal(torch.Size((1000, 1000))).double()
+    membrane = torch.tensor([[300.0, -40.0, 0.0], [-40.0, 300.0, 0.0]])[:, None].repeat(1, 4000, 1)
+    result = read_out(lambda rows: membrane[:, rows], 2.0)
+    assert (result.mean(0) - torch.tensor([127 - 40.5, 127 - 40.5, -1.0])).abs().max() < 0.25
+    assert abs(result[:, 0].std() / result[:, 2].std() - math.sqrt(0.5)) < 0.05  # a rail is silent
+
+
+def test_normal_has_the_moments_of_a_gaussian():
+    from course_helpers.hxtorch_emulator.perceptron.noise import normal
+
+    z = normal(torch.Size((1000, 1000))).double()
     assert abs(z.mean()) < 5e-3
     assert abs(z.var() - 1) < 7e-3
     assert abs((z**3).mean()) < 0.015

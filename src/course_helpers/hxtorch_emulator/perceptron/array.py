@@ -13,7 +13,7 @@ from course_helpers.hxtorch_emulator.perceptron.mock_parameter import get_mock_p
 from course_helpers.hxtorch_emulator.perceptron.noise import read_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from course_helpers.hxtorch_emulator.virtual_chip import VirtualChip
 
@@ -38,15 +38,13 @@ def rounded_inputs(x: torch.Tensor) -> torch.Tensor:
     OverflowError
         If a rounded input lies outside [0, 31].
     """
-    rounded = x.round()
-    _check_range(
-        rounded,
+    return _rounded(
+        x,
         (constants.input_activation_min, constants.input_activation_max),
         "Die Eingaben des Chips",
         "Skaliere sie, zum Beispiel mit input_transform=hxtorch.perceptron.nn.scale_input, "
         "und schalte zwischen zwei Lagen ein ConvertingReLU",
     )
-    return rounded.to(_EXACT)
 
 
 def rounded_weights(weights: torch.Tensor) -> torch.Tensor:
@@ -57,26 +55,25 @@ def rounded_weights(weights: torch.Tensor) -> torch.Tensor:
     OverflowError
         If a rounded weight lies outside [-63, 63].
     """
-    rounded = weights.round()
-    _check_range(
-        rounded,
+    return _rounded(
+        weights,
         (constants.synaptic_weight_min, constants.synaptic_weight_max),
         "Die Gewichte des Chips",
         "Begrenze sie, zum Beispiel mit weight_transform=hxtorch.perceptron.nn.clamp_weight_",
     )
+
+
+def _rounded(values: torch.Tensor, allowed: tuple[int, int], name: str, advice: str) -> torch.Tensor:
+    rounded = values.round()
+    if rounded.numel():
+        seen = rounded.numpy()  # its minimum and maximum cost half of torch's
+        least, greatest = float(seen.min()), float(seen.max())
+        if not (least >= allowed[0] and greatest <= allowed[1]):  # so that NaN fails too
+            raise OverflowError(
+                f"{name} müssen zwischen {allowed[0]} und {allowed[1]} liegen. "
+                f"Gesehen: {least:g} bis {greatest:g}. {advice}."
+            )
     return rounded.to(_EXACT)
-
-
-def _check_range(values: torch.Tensor, allowed: tuple[int, int], name: str, advice: str) -> None:
-    if values.numel() == 0:
-        return
-    seen = values.numpy()  # its minimum and maximum cost half of torch's
-    least, greatest = float(seen.min()), float(seen.max())
-    if not (least >= allowed[0] and greatest <= allowed[1]):  # so that NaN fails too
-        raise OverflowError(
-            f"{name} müssen zwischen {allowed[0]} und {allowed[1]} liegen. "
-            f"Gesehen: {least:g} bis {greatest:g}. {advice}."
-        )
 
 
 def mock_product(x: torch.Tensor, weights: torch.Tensor, num_sends: int) -> torch.Tensor:
@@ -96,11 +93,15 @@ def mock_product(x: torch.Tensor, weights: torch.Tensor, num_sends: int) -> torc
     Tensor of float32, shape (rows, columns)
     """
     parameter = get_mock_parameter()
-    result = torch.empty(len(x), weights.shape[1])
-    for rows, chunk in _chunks(x):
-        product = _exact_blocks(chunk, weights)
-        result[rows] = read_out(product, parameter.noise_std, gain=parameter.gain * num_sends)
-    return result
+    gain = parameter.gain * num_sends
+
+    def answer(chunk: torch.Tensor) -> torch.Tensor:
+        def blocks(rows: slice | torch.Tensor) -> Iterator[torch.Tensor]:
+            return (product for _, product in _exact_blocks(chunk[rows], weights))
+
+        return read_out(blocks, parameter.noise_std, gain)
+
+    return _in_chunks(x, answer)
 
 
 def chip_product(
@@ -126,41 +127,38 @@ def chip_product(
     """
     columns = torch.arange(weights.shape[1])
     halves = (torch.arange(_block_count(x))[:, None] + columns // _WIDTH) % 2
-    gain = torch.from_numpy(chip.gain)[halves, columns % _WIDTH].mul_(num_sends).unsqueeze(1)
-    offset = torch.from_numpy(chip.offset)[halves, columns % _WIDTH].unsqueeze(1)
+    gain = torch.from_numpy(chip.gain)[halves, columns % _WIDTH].mul_(num_sends)
+    offset = torch.from_numpy(chip.offset)[halves, columns % _WIDTH]
     strength = virtual_chip.saturation(wait_between_events)
-    result = torch.empty(len(x), weights.shape[1])
-    for rows, chunk in _chunks(x):
-        kept = 1 / (1 + strength * _block_sums(chunk))
-        membrane = _exact_blocks(chunk, weights).float().mul_(kept).mul_(gain).add_(offset)
-        result[rows] = read_out(membrane, chip.noise_std)
-    return result
+
+    def answer(chunk: torch.Tensor) -> torch.Tensor:
+        def blocks(rows: slice | torch.Tensor) -> Iterator[torch.Tensor]:
+            for index, (lines, product) in enumerate(_exact_blocks(chunk[rows], weights)):
+                kept = 1 / (1 + strength * lines.sum(1, keepdim=True, dtype=torch.float32))
+                yield product.float().mul_(kept).mul_(gain[index]).add_(offset[index])
+
+        return read_out(blocks, chip.noise_std)
+
+    return _in_chunks(x, answer)
 
 
-def _chunks(x: torch.Tensor) -> Iterator[tuple[slice, torch.Tensor]]:
-    """Yield slices of the rows with the inputs that belong to them."""
-    for start in range(0, len(x), _CHUNK):
-        rows = slice(start, start + _CHUNK)
-        yield rows, x[rows]
+def _in_chunks(x: torch.Tensor, answer: Callable[[torch.Tensor], torch.Tensor]) -> torch.Tensor:
+    """Return what ``answer`` gives for some rows of the inputs at a time, joined."""
+    if len(x) <= _CHUNK:
+        return answer(x)
+    return torch.cat([answer(chunk) for chunk in torch.split(x, _CHUNK)])
 
 
 def _block_count(x: torch.Tensor) -> int:
     return max(-(-x.shape[1] // _HEIGHT), 1)
 
 
-def _exact_blocks(x: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
-    """Return the exact product of each block of 128 rows, shape (blocks, rows, columns), int32 or float32."""
+def _exact_blocks(x: torch.Tensor, weights: torch.Tensor) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+    """Yield for each block of 128 rows its inputs and its exact product (rows, columns), int32 or float32.
+
+    The next product is written over the last one, so that it stays in the cache.
+    """
     multiply = torch._int_mm if _HAS_INT8 else torch.mm  # noqa: SLF001 - see _HAS_INT8
-    dtype = torch.int32 if _HAS_INT8 else torch.float32
-    products = torch.empty(_block_count(x), len(x), weights.shape[1], dtype=dtype)
-    for lines, matrix, product in zip(
-        torch.split(x, _HEIGHT, 1), torch.split(weights, _HEIGHT), products.unbind(), strict=True
-    ):
-        multiply(lines, matrix, out=product)
-    return products
-
-
-def _block_sums(x: torch.Tensor) -> torch.Tensor:
-    """Return the summed input of each block, shape (blocks, rows, 1), float32."""
-    sums = [lines.sum(1, dtype=torch.float32) for lines in torch.split(x, _HEIGHT, dim=1)]
-    return torch.stack(sums).unsqueeze(-1)
+    product = torch.empty(len(x), weights.shape[1], dtype=torch.int32 if _HAS_INT8 else torch.float32)
+    for lines, matrix in zip(torch.split(x, _HEIGHT, 1), torch.split(weights, _HEIGHT), strict=True):
+        yield lines, multiply(lines, matrix, out=product)
