@@ -26,7 +26,7 @@ def test_the_built_site_has_all_parts_under_their_hashes(book):
     assert settings["widgets"]["ipycanvas"]["version"] == version("ipycanvas")
     assert (live / settings["widgets"]["ipycanvas"]["url"]).is_file()
     assert (live / settings["thebe"] / "index.js").is_file()
-    assert json.loads((live / "server.json").read_text()) == {"jupyter": None}
+    assert json.loads((live / "server.json").read_text())["jupyter"] is None
     assert 'id="zelle-1"' in page
     assert "kurs-live" not in (book / "leer.html").read_text()
     assert not [file for file in live.rglob("*") if file.suffix in {".map", ".ts"}]
