@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from course_helpers.cli import main
-from course_helpers.cli.checks import check_source
+from course_helpers.cli.checks import check_source, check_tasks
 
 
 def edit(course, old, new):
@@ -120,3 +120,35 @@ def test_everything_is_run_afresh(capsys):
     capsys.readouterr()
     assert main(["check"]) == 0
     assert "führe aus: 01_kapitel" in capsys.readouterr().out
+
+
+def test_an_output_that_changes_and_a_slow_cell_are_named(course, capsys, monkeypatch):
+    monkeypatch.setattr("course_helpers.cli.checks.second_run.SLOW", 0.5)
+    cell = "import time, random\ntime.sleep(1)\nprint(random.random())"
+    edit(course, "print(1 + 1)", cell)
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert "book/01_kapitel.md:19: Die Ausgabe dieser Zelle ändert sich von Lauf zu Lauf." in said
+    assert "book/01_kapitel.md:19: Die Zelle rechnet 1 Sekunden" in said
+
+
+TASK = "```{aufgabe}\nRechne.\n```\n"
+HINT = "```{hinweis}\nSo.\n```\n"
+SOLUTION = "```{loesung}\nDas ist es.\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("boxes", "message"),
+    [
+        (TASK + HINT, "fehlt eine Lösung"),
+        (TASK + SOLUTION, "fehlt ein Hinweis"),
+        (TASK + TASK + HINT + SOLUTION, "fehlt eine Lösung"),
+        (TASK + HINT + HINT + SOLUTION, None),
+    ],
+)
+def test_a_task_leaves_nobody_alone(course, boxes, message):
+    edit(course, "# Kapitel\n", "# Kapitel\n\n" + boxes)
+    found = check_tasks(course / "book" / "01_kapitel.md")
+    assert [(finding.line, message in finding.message) for finding in found] == (
+        [(18, True)] if message else []
+    )

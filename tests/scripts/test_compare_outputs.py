@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from scripts.compare_outputs import outputs, summary
 
-PAGE = """<html><body><p>Text</p><div class="cell docutils container" id="zelle-1"><div class="cell_input">print(1)</div>
+PAGE = """<html><body><p>Text</p><div class="cell docutils container" id="zelle-1">
+<div class="cell_input">print(1)</div>
 <div class="cell_output docutils container"><div class="output"><pre>{}
 </pre><img alt="Ein Netz" src="../_images/{}.png"/></div></div></div>
 <div class="cell" id="zelle-2"><div class="cell_output"><pre>gleich</pre></div></div></body></html>"""

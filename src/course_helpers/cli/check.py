@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from course_helpers.cli.checks import Finding
 
 
+LONGEST = 300  # seconds per cell, as in _config.yml
+
+
 def add_parser(subparsers: Any) -> None:
     """Add the command to `kurs`."""
     text = "prüft den Kurs: führt alle Kapitel neu aus, prüft Verweise, Köpfe, Zellen und Bildtexte"
@@ -29,7 +32,7 @@ def run(_args: argparse.Namespace) -> int:
     except NoCourseError as error:
         print(error, file=sys.stderr)
         return 1
-    print("Ich prüfe den Kurs. Dabei läuft jedes Kapitel einmal neu.", flush=True)
+    print("Ich prüfe den Kurs. Dabei läuft jedes Kapitel zweimal.", flush=True)
     found = findings(course)
     for finding in found:
         print(finding.shown(course.root))
@@ -39,17 +42,26 @@ def run(_args: argparse.Namespace) -> int:
 
 def findings(course: Course) -> list[Finding]:
     """Return all that is wrong with `course`, sorted by file and line."""
-    from course_helpers.cli.checks import check_links, check_source, from_warnings  # noqa: PLC0415 - see run_sphinx
+    from course_helpers.cli.checks import (  # noqa: PLC0415 - see run_sphinx
+        check_links,
+        check_second_run,
+        check_source,
+        check_tasks,
+        from_warnings,
+    )
     from course_helpers.cli.sphinx_run import run_sphinx  # noqa: PLC0415 - takes a second to import
 
-    found = [finding for page in course.pages() for finding in check_source(page)]
+    found = [finding for page in course.pages() for finding in (*check_source(page), *check_tasks(page))]
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "html"
-        fresh_cache = {"nb_execution_cache_path": str(Path(folder) / "cache")}
-        outcome = run_sphinx(course, target, overrides=fresh_cache)
+        cache = Path(folder) / "cache"
+        outcome = run_sphinx(course, target, overrides={"nb_execution_cache_path": str(cache)})
         found += from_warnings(outcome.warnings, course.config)
         if outcome.finished:
             known = {(finding.file, finding.line) for finding in found}  # Sphinx has said it better
             links = check_links(target, course.book)
             found += [finding for finding in links if (finding.file, finding.line) not in known]
+            print("Jetzt ein zweites Mal: Bleiben die Ausgaben gleich?", flush=True)
+            for page in course.pages():
+                found += check_second_run(page, cache, timeout=LONGEST)
     return sorted(set(found))

@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", launch_button.name_hub)
     app.connect("doctree-read", pages.mark_cells)
     app.connect("html-page-context", pages.add_launcher)
+    app.connect("html-page-context", pages.drop_widget_state, priority=900)  # after MyST-NB has added it
     app.connect("html-page-context", launch_button.mend_button, priority=900)  # after the theme
     app.connect("build-finished", site.write)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

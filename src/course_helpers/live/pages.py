@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
+
 
 def code_cells(doctree: nodes.Node) -> Iterator[nodes.container]:
     """Yield MyST-NB's nodes of the code cells that readers can run, in order."""
@@ -66,6 +68,12 @@ def add_launcher(
     _write_notebook(app, page)
 
 
+def drop_widget_state(_app: Sphinx, _page: str, _template: str, context: Any, _doctree: Any) -> None:
+    """Leave out the saved state of widgets: nothing reads it, and its ids differ in every build."""
+    files = context.get("script_files", [])
+    files[:] = [file for file in files if getattr(file, "attributes", {}).get("type") != WIDGET_STATE]
+
+
 def _hub(app: Sphinx) -> str:
     address: str = app.config.kurs_live_hub
     return address if not address or address.endswith("/") else address + "/"
@@ -85,6 +93,8 @@ def _names(notebook: Any) -> dict[int, str]:
 def _write_notebook(app: Sphinx, page: str) -> None:
     """Write the page as a notebook, into which the launcher puts the reader's code on request."""
     notebook = _notebook(app, page)
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"teil-{number}"  # nbformat's are random: the same text shall give the same file
     for index, name in _names(notebook).items():
         notebook.cells[index].metadata["kurs"] = {"zelle": name}
     notebook.metadata["kurs"] = {**notebook.metadata.get("kurs", {}), "seite": page}

@@ -56,7 +56,9 @@ def check_links(site: Path, book: Path) -> list[Finding]:
 
 def _problem(page: Path, link: str, pages: dict[Path, _Page]) -> str | None:
     parts = urlsplit(link)
-    if parts.scheme or parts.netloc:
+    if (
+        parts.scheme or parts.netloc or parts.path.startswith("/")
+    ):  # on another host, or the hub's part of this one
         return None
     target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
     if target.is_dir():

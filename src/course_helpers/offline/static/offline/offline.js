@@ -85,11 +85,23 @@
       if (!registration.waiting || !navigator.serviceWorker.controller || document.querySelector(".kurs-neue-fassung")) return;
       const line = element("p", "kurs-neue-fassung", `${T.news} `);
       line.setAttribute("role", "status");
-      line.append(button(T.reload, () => registration.waiting?.postMessage({ do: "switch" })));
+      line.append(button(T.reload, () => renew(registration)));
       document.body.append(line);
     };
     tell();
     registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
+  }
+
+  /**
+   * Switch to the build that waits. Chromium puts that off while the old worker has something to do for another page:
+   * then this page leaves the old worker behind, comes from the net and registers anew.
+   * @param {ServiceWorkerRegistration} registration
+   */
+  async function renew(registration) {
+    registration.waiting?.postMessage({ do: "switch" });
+    await new Promise((done) => setTimeout(done, 1500)); // a switch reloads the page meanwhile
+    await registration.unregister();
+    location.reload();
   }
 
   /** @returns {string[]} what this page has loaded before the worker could see it */

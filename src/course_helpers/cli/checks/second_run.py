@@ -1,0 +1,92 @@
+"""Run a chapter a second time: which outputs differ from the first run, and which cells take long."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jupytext
+from jupyter_cache import get_cache
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from course_helpers.cli.checks.finding import Finding, line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SLOW = 30.0  # seconds; a pupil waits longer, in the browser about three times as long
+# What two runs always tell differently, and what no page shows
+UNSHOWN = ("application/vnd.jupyter.widget-view+json",)
+
+
+def check_second_run(page: Path, cache: Path, *, timeout: int) -> list[Finding]:
+    """Return the cells of `page` that are slow, or whose outputs are not those in the cache of the first run.
+
+    Parameters
+    ----------
+    page : Path
+        The chapter's source; a page whose first run failed is left alone.
+    cache : Path
+        The execution cache that the first run has filled.
+    timeout : int
+        Longest time of one cell in seconds.
+    """
+    first = _first_run(page, cache)
+    if first is None:
+        return []
+    text = page.read_text(encoding="utf-8")
+    again = jupytext.reads(text, fmt="md:myst")
+    client = NotebookClient(
+        again, timeout=timeout, kernel_name="python3", resources={"metadata": {"path": str(page.parent)}}
+    )
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        return [Finding(page, 1, f"Beim zweiten Lauf bricht das Kapitel ab: {error.ename}: {error.evalue}")]
+    return [
+        Finding(page, line_of(text, cell.source), message)
+        for before, cell in zip(_code(first), _code(again), strict=True)
+        for message in _complaints(before, cell)
+    ]
+
+
+def _first_run(page: Path, cache: Path) -> Any:
+    for record in get_cache(str(cache)).list_cache_records():
+        if Path(record.uri) == page:
+            return get_cache(str(cache)).get_cache_bundle(record.pk).nb
+    return None
+
+
+def _code(notebook: Any) -> list[Any]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def _complaints(before: Any, cell: Any) -> Iterator[str]:
+    if list(_shown(before)) != list(_shown(cell)):
+        yield (
+            "Die Ausgabe dieser Zelle ändert sich von Lauf zu Lauf. "
+            "Gib dem Zufall einen Startwert und zeige keine Zeiten oder Adressen."
+        )
+    seconds = _seconds(cell)
+    if seconds > SLOW:
+        yield f"Die Zelle rechnet {seconds:.0f} Sekunden; mehr als {SLOW:.0f} wartet niemand gern."
+
+
+def _shown(cell: Any) -> Iterator[tuple[str, str]]:
+    """Yield what a page shows of a cell; text that was printed comes as one, however it arrived."""
+    printed = "".join(output.text for output in cell.outputs if output.get("name") == "stdout")
+    yield "stdout", printed
+    for output in cell.outputs:
+        for kind, content in output.get("data", {}).items():
+            if not any(name in output["data"] for name in UNSHOWN):
+                yield kind, str(content)
+
+
+def _seconds(cell: Any) -> float:
+    times = cell.metadata.get("execution", {})
+    if "iopub.status.busy" not in times or "iopub.status.idle" not in times:
+        return 0.0
+    started, ended = (datetime.fromisoformat(times[f"iopub.status.{state}"]) for state in ("busy", "idle"))
+    return (ended - started).total_seconds()
