@@ -91,21 +91,6 @@ def test_a_new_build_replaces_the_whole_old_one(host, context, builds):
     host.start()
 
 
-def test_with_two_pages_open_the_reader_decides(host, context, builds):
-    first, second = context.new_page(), context.new_page()
-    visit(first, host.url + "eins.html")
-    visit(second, host.url)
-    host.folder = builds["B"]
-    second.reload()
-    expect(second.locator("h1")).to_contain_text("Fassung A")
-    expect(second.locator(".kurs-neue-fassung")).to_be_visible()
-    second.goto(host.url + "eins.html")
-    expect(second.locator("h1")).to_contain_text("Fassung A")
-    second.get_by_role("button", name="Neu laden").click()
-    expect(second.locator("h1")).to_contain_text("Fassung B")
-    expect(first.locator("h1")).to_contain_text("Fassung B")
-
-
 def test_a_page_that_was_never_visited_comes_whole_from_the_new_build(host, context, builds):
     page, other = context.new_page(), context.new_page()
     visit(page, host.url)

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _IMAGE = re.compile(r"_images/([^\"'\s?#)&]+)")
 
+# The random name of a widget's model, which no page reads: each run of a chapter gives another
+_MODEL = re.compile(r'("model_id": ")[0-9a-f]{32}"')
+
 
 def _clear(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
@@ -22,7 +25,10 @@ def _clear(app: Sphinx, exception: Exception | None) -> None:
         if known and path.with_suffix("").as_posix() not in app.env.found_docs:
             page.unlink()
         elif not path.parts[0].startswith("_"):
-            shown.update(_IMAGE.findall(page.read_text(encoding="utf-8")))
+            text = page.read_text(encoding="utf-8")
+            shown.update(_IMAGE.findall(text))
+            if _MODEL.search(text):
+                page.write_text(_MODEL.sub(r'\1"', text), encoding="utf-8")
     for image in (site / "_images").glob("*"):
         if image.name not in shown:
             image.unlink()

@@ -105,10 +105,13 @@ async function answer(event, path) {
   return response;
 }
 
+let asked = 0;
+
 /** Let a build that has been waiting take over when no other page is open. */
 async function switchesNow() {
   const { waiting } = worker.registration;
-  if (!waiting || (await worker.clients.matchAll()).length > 1) return false;
+  if (!waiting || Date.now() - asked < 10_000 || (await worker.clients.matchAll()).length > 1) return false;
+  asked = Date.now(); // a switch that does not come must not reload for ever
   waiting.postMessage({ do: "switch" });
   return true;
 }
