@@ -83,7 +83,7 @@ rows = Task(
         Mistake(
             "negative kept",
             lambda w: (np.maximum(0, w), np.minimum(0, w)),
-            "`plus` stimmt. In `minus` stehen noch negative Zahlen. Ein Strom hat dort keine Vorzeichen: Gib die Beträge an, `np.maximum(0, -gewichte)`.",
+            "`plus` stimmt. In `minus` stehen noch negative Zahlen. Ein Strom hat dort kein Vorzeichen: Gib die Beträge an, `np.maximum(0, -gewichte)`.",
         ),
         Mistake(
             "swapped",
