@@ -118,7 +118,7 @@ get_derivatives = Task(
         Mistake(
             "w transposed",
             _backwards(w=lambda f, a, z: f * z.T @ a),
-            "Bei `w` sind Zeilen und Spalten vertauscht. Die Steigung nach W muss so groß sein wie W, also (k, m): das `.T` gehört an die Eingaben, und die stehen links.",
+            "Bei `w` sind Zeilen und Spalten vertauscht. Die Steigung nach W muss so groß sein wie W, also (k, m): Das `.T` gehört an die Eingaben, und die stehen links.",
         ),
         Mistake(
             "transpose forgotten in w",
