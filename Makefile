@@ -121,4 +121,7 @@ $(VENV)/.fertig-browser: $(VENV)/.fertig-test
 	    $(BIN)/playwright install chromium || { echo "Chromium ließ sich nicht einrichten. Installiere es von Hand: apt install chromium"; exit 1; }
 	  fi
 	fi
+	if ! command -v hunspell >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq hunspell hunspell-de-de >/dev/null; } || echo "Ohne hunspell bleibt die Rechtschreibung ungeprüft."
+	fi
 	touch $@

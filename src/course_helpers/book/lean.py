@@ -5,11 +5,13 @@ The figures behind it are measured by `tests/gates`.
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from PIL import Image
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,6 +22,7 @@ _AT_ONCE = "documentation_options.js"
 _UNUSED = ("scripts/fontawesome.js*", "scripts/*.map", "styles/*.map", "vendor/fontawesome/**/*")
 _AWESOME_RULE = re.compile(r"(?<=\})(?:\.fa-[\w-]+(?:::?\w+)?,?)+\{[^{}]*\}")
 _AWESOME_FONT = re.compile(r"@font-face\{font-family:\"?Font ?Awesome[^{}]*\}")
+_OPAQUE = 255
 _LONGEST = 155
 """Characters of a description that search engines show."""
 
@@ -57,9 +60,23 @@ def _description(doctree: nodes.document | None) -> str:
     return text[:_LONGEST].rpartition(" ")[0] + " …"
 
 
+def _shrink(picture: Path) -> None:
+    """Store a plot with a palette of 256 colours, which is enough for lines, bars and digits."""
+    with Image.open(picture) as opened:
+        if opened.mode != "RGBA" or opened.getchannel("A").getextrema() != (_OPAQUE, _OPAQUE):
+            return  # has a palette already, or shows what lies behind it
+        small = opened.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    packed = io.BytesIO()
+    small.save(packed, format="PNG", optimize=True)
+    if packed.tell() < picture.stat().st_size:
+        picture.write_bytes(packed.getvalue())
+
+
 def _clear(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
+    for picture in (Path(app.outdir) / "_images").glob("*.png"):
+        _shrink(picture)
     static = Path(app.outdir) / "_static"
     for pattern in _UNUSED:
         for file in static.glob(pattern):

@@ -4,7 +4,7 @@
 {
   const stemmer = new Stemmer();
   const stems = (text) => splitQuery(text.toLowerCase()).map((word) => stemmer.stemWord(word));
-  const known = (word) => [Search._index.terms, Search._index.titleterms].some((list) => Object.hasOwn(list, stemmer.stemWord(word)));
+  const known = (word) => [Search._index.terms, Search._index.titleterms].some((list) => Object.hasOwn(list, stemmer.stemWord(word.toLowerCase())));
   const umlauts = { ae: "ä", oe: "ö", ue: "ü" };
   const spelled = (word) => {
     const other = word.replace(/ae|oe|ue/gi, (pair) => umlauts[pair.toLowerCase()]);
