@@ -10,7 +10,7 @@ export const T = {
   download: "Als Notebook speichern",
   upload: "Notebook laden",
   run: "Ausführen",
-  runTip: "Diese Zelle ausführen (Umschalt+Enter)",
+  runTip: "Diese Zelle ausführen (Umschalt+Eingabe)",
   compare: "Vergleichen",
   compareEnd: "Vergleich schließen",
   resetCell: "Original",
@@ -22,7 +22,7 @@ export const T = {
   yes: "Ja",
   no: "Abbrechen",
 
-  editor: (/** @type {number} */ n) => `Code der Zelle ${n}. Umschalt+Enter führt aus, Tab verlässt das Feld.`,
+  editor: (/** @type {number} */ n) => `Code der Zelle ${n}. Umschalt+Eingabe führt aus, Tab verlässt das Feld.`,
   output: (/** @type {number} */ n) => `Ausgabe der Zelle ${n}`,
   canvas: "Zeichenfläche",
   slider: "Regler",
