@@ -48,7 +48,7 @@ def _happened(error: BaseException) -> str:  # noqa: PLR0911, C901 - one line fo
         case ValueError() if "too big" in text or "Maximum allowed" in text:
             return "Irgendwo entsteht ein riesiges Array. Gib dir mit `print(x.shape)` die Formen aus."
         case ValueError() if "reshape" in text:
-            return "Die neue Form hat Platz für eine andere Zahl von Werten als da sind."
+            return "Die neue Form hat Platz für eine andere Zahl von Werten, als es gibt."
         case NameError():
             return f"Den Namen `{error.name}` gibt es nicht. Ist er vertippt, oder steht er nur in einer anderen Zelle?"
         case RecursionError():

@@ -108,7 +108,7 @@ _BY_MESSAGE = (
         r"'([\w.]+)' object is not subscriptable",
         (
             "Eckige Klammern greifen einen Wert heraus, davor steht aber {k0}. Fehlt ein `return`, oder "
-            "gehören runde Klammern hin?"
+            "gehören hier runde Klammern hin?"
         ),
     ),
     (

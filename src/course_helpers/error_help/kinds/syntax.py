@@ -22,7 +22,7 @@ def syntax(error: SyntaxError, place: Place) -> str:
         return "Das Zeichen `…` versteht Python nicht. Ist das noch eine Lücke? Ersetze es durch deinen Code."
     if _OPEN_GAP.search(line):
         return (
-            "Am Ende dieser Zeile fehlt etwas. Ist das noch eine Lücke? Schreibe dort hin, was berechnet "
+            "Am Ende dieser Zeile fehlt etwas. Ist das noch eine Lücke? Schreibe dorthin, was berechnet "
             "werden soll."
         )
     return (
