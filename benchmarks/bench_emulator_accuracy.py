@@ -57,7 +57,7 @@ def mlp(mock: bool) -> torch.nn.Module:
 def one_convolution(mock: bool) -> torch.nn.Module:
     """Return a convolution with 64 filters of 7 x 7, step 3, the largest of every 2 x 2, and two layers.
 
-    Every 128 inputs are one block with noise of its own, so fewer inputs of the large layer mean less noise: the
+    Every 128 inputs are one block with noise of its own, so fewer inputs of a layer mean less noise: the
     pooling leaves 1,024 of 4,096.
     """
     nn = install().perceptron.nn
