@@ -20,7 +20,10 @@ for await (const line of createInterface({ input: process.stdin })) {
 
 function answer({ tex, display }) {
   try {
-    return { html: MathJax.startup.adaptor.outerHTML(MathJax.tex2svg(tex, { display })) };
+    const { adaptor } = MathJax.startup;
+    const formula = MathJax.tex2svg(tex, { display });
+    if (display) adaptor.setAttribute(formula, "tabindex", "0"); // a wide one scrolls, so the keyboard must reach it
+    return { html: adaptor.outerHTML(formula) };
   } catch (error) {
     return { error: error.message };
   }
