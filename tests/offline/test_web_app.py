@@ -74,21 +74,49 @@ def test_it_is_an_app(host, context):
     )  # Playwright's profiles are incognito
 
 
-def test_a_new_build_replaces_the_whole_old_one(host, context, builds):
-    page = context.new_page()
-    visit(page, host.url)
-    visit(page, host.url + "eins.html")
+def test_with_two_pages_open_the_reader_decides(host, context, builds):
+    first, second = context.new_page(), context.new_page()
+    visit(first, host.url + "eins.html")
+    visit(second, host.url)
+    loaded = []
+    for page in (first, second):
+        page.on("load", lambda which: loaded.append(which))  # noqa: PLW0108 - Playwright takes no built-in
     host.folder = builds["B"]
-    page.goto(host.url)  # the browser looks for a new worker, which gets ready beside the old build
-    expect(page.locator("h1")).to_contain_text("Fassung A")
-    expect(page.locator(".kurs-neue-fassung")).to_be_visible()
-    page.goto(host.url + "eins.html")  # no other page is open: the switch happens by itself
-    expect(page.locator("h1")).to_contain_text("Fassung B")
+    second.reload()  # the browser looks for a new worker, which gets ready beside the old build
+    for page in (first, second):
+        expect(page.locator(".kurs-neue-fassung")).to_be_visible()
+    second.goto(host.url + "eins.html")
+    expect(second.locator("h1")).to_contain_text("Fassung A")
+    first.close()
+    second.reload()
+    expect(second.locator("h1")).to_contain_text("Fassung A")
+    second.get_by_role("button", name="Verstanden").click()
+    expect(second.locator(".kurs-neue-fassung")).to_have_count(0)
+    assert loaded == [second, second, second]  # nothing but what the reader asked for
+    second.close()
+    expect_only_the_new_build(host, context)
+
+
+def expect_only_the_new_build(host, context):
+    """Open the course again, and once more without a net."""
+    page = open_when_switched(host, context)
     page.wait_for_function("async () => (await caches.keys()).length === 1")
+    expect(page.locator(".kurs-neue-fassung")).to_have_count(0)
     host.stop()
-    page.goto(host.url)
+    page.goto(host.url + "eins.html")
     expect(page.locator("h1")).to_contain_text("Fassung B")
     host.start()
+
+
+def open_when_switched(host, context):
+    """Open the start page; the browser may need a moment after the last page was closed."""
+    for _attempt in range(20):
+        page = context.new_page()
+        page.goto(host.url)
+        if "Fassung B" in page.locator("h1").inner_text():
+            return page
+        page.close()
+    pytest.fail("the old build is still there")
 
 
 def test_a_page_that_was_never_visited_comes_whole_from_the_new_build(host, context, builds):

@@ -1,5 +1,7 @@
 // The course without a net. Each build has a cache of its own, named after the build, and every file in it has been
-// compared with the build's list: so one page never mixes two builds. The build writes the two values below.
+// compared with the build's list: so one page never mixes two builds. A new build takes over when no page of the old one
+// is open any more; no page is ever reloaded for it, and none loses its worker while Python runs in it. The build of the
+// course writes the two values below.
 const BUILD = /** @type {string} */ ("BUILD");
 const CORE = /** @type {string[]} */ (["CORE"]);
 
@@ -29,21 +31,31 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 
 /** Get what the build before had kept, in this build's version; nothing of it is used until all is there. */
 async function install() {
+  const cache = await caches.open(CACHE);
+  try {
+    await fill(cache);
+  } catch (error) {
+    if (!(await cache.match(SCOPE + LIST))) await caches.delete(CACHE); // a full device gets its space back
+    throw error;
+  }
+}
+
+/** @param {Cache} cache */
+async function fill(cache) {
   const [list, before] = await Promise.all([fetch(SCOPE + LIST, { cache: "no-store" }), earlier()]);
   if (!list.ok) throw new Error(`no list of build ${BUILD}`);
   /** @type {Files} */
   const files = await list.clone().json();
-  const cache = await caches.open(CACHE);
   const wanted = before.whole ? Object.keys(files) : [...new Set([...CORE, ...before.paths])];
   for (const path of wanted.filter((name) => name in files)) {
     const same = before.files[path]?.[0] === files[path][0] ? await before.cache?.match(SCOPE + path) : null;
     await cache.put(SCOPE + path, same ?? (await genuine(path, files)));
   }
   if (before.whole) await cache.put(note("ganz"), new Response());
-  await cache.put(SCOPE + LIST, list);
+  await cache.put(SCOPE + LIST, list); // the last: with it the build is complete
 }
 
-/** Make the switch: pages that open from now on get this build. */
+/** No page of an older build is open any more; at the very first time, take over the pages that came from the net. */
 async function activate() {
   for (const name of await caches.keys()) if (name.startsWith(FAMILY) && name !== CACHE) await caches.delete(name);
   await worker.clients.claim();
@@ -78,50 +90,45 @@ async function isOurs(response, digest) {
   return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("") === digest;
 }
 
-/** @param {any} event @param {string} path @returns {Promise<Response>} */
+/** @type {Set<string>} pages that came from the net, as all their files do; also noted in the cache, which may be full */
+const fromNet = new Set();
+
+/** Reading goes on whatever the browser's storage does. @param {any} event @param {string} path @returns {Promise<Response>} */
 async function answer(event, path) {
   const { request } = event;
   const opens = request.mode === "navigate";
-  const cache = await caches.open(CACHE).catch(() => null); // storage may be forbidden
-  const list = await cache?.match(SCOPE + LIST).catch(() => null);
-  /** @type {Files} */
-  const files = list ? await list.json() : {};
-  if (!cache || !(path in files) || (!opens && (await cache.match(note(event.clientId))))) return fetch(request);
-  if (opens && (await switchesNow())) return new Response("", { headers: { Refresh: "0" } });
-  const kept = await cache.match(SCOPE + path);
-  if (kept) return kept;
+  const found = await look(opens ? null : event.clientId, path).catch(() => null); // storage may be forbidden
+  if (!found) return fetch(request);
+  if (found.kept) return found.kept;
   const response = await fetch(request).catch((error) => {
     if (opens) return new Response(AWAY, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
     throw error;
   });
   if (response.status !== 200 || request.headers.has("range")) return response;
-  if (await isOurs(response.clone(), files[path][0])) {
-    await cache.put(SCOPE + path, response.clone()).catch(() => undefined); // full: go on without
+  if (await isOurs(response.clone(), found.digest)) {
+    await found.cache.put(SCOPE + path, response.clone()).catch(() => undefined); // full: go on without
     return response;
   }
   worker.registration.update().catch(() => undefined);
   if (!opens) return Response.error(); // a page of this build, a file of another
-  await cache.put(note(event.resultingClientId), new Response()); // all of this page comes from the net
+  fromNet.add(event.resultingClientId);
+  await found.cache.put(note(event.resultingClientId), new Response()).catch(() => undefined);
   return response;
 }
 
-let asked = 0;
-
-/** Let a build that has been waiting take over when no other page is open. */
-async function switchesNow() {
-  const { waiting } = worker.registration;
-  if (!waiting || Date.now() - asked < 10_000 || (await worker.clients.matchAll()).length > 1) return false;
-  asked = Date.now(); // a switch that does not come must not reload for ever
-  waiting.postMessage({ do: "switch" });
-  return true;
+/**
+ * Look for a file of this build. @param {string | null} id of the page that asks, null for a page that opens
+ * @param {string} path @returns {Promise<{cache: Cache, digest: string, kept?: Response} | null>} null: ask the net
+ */
+async function look(id, path) {
+  const cache = await caches.open(CACHE);
+  if (id && (fromNet.has(id) || (await cache.match(note(id))))) return null;
+  const files = await (await cache.match(SCOPE + LIST))?.json();
+  return files && path in files ? { cache, digest: files[path][0], kept: await cache.match(SCOPE + path) } : null;
 }
 
-/** @param {any} event `{do: "switch" | "keep" | "whole" | "state", path?}`; answered through the port that came with it */
+/** @param {any} event `{do: "keep" | "whole" | "state", path?}`; answered through the port that came with it */
 async function onMessage({ data, ports }) {
-  if (data.do === "switch") {
-    await worker.skipWaiting();
-    return;
-  }
   let answered;
   try {
     const cache = await caches.open(CACHE);

@@ -8,8 +8,8 @@
     whole: "Der ganze Kurs liegt auf diesem Gerät und öffnet sich auch ohne Netz.",
     full: "Auf diesem Gerät ist nicht genug Platz für den ganzen Kurs. Was du schon geöffnet hast, bleibt gespeichert.",
     failed: "Das Speichern ist abgebrochen. Prüfe die Verbindung und drücke noch einmal; es geht weiter, wo es aufgehört hat.",
-    news: "Es gibt eine neue Fassung des Kurses.",
-    reload: "Neu laden",
+    news: "Es gibt eine neue Fassung des Kurses. Du bekommst sie, wenn du alle Seiten des Kurses schließt und ihn neu öffnest.",
+    read: "Verstanden",
   };
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const ROOT = new URL("../../", script.src);
@@ -38,11 +38,6 @@
   /** @param {{build: string, bytes: number} | null} facts null without a net */
   async function offer(facts) {
     addLink("manifest", "_static/offline/kurs.webmanifest");
-    let controlled = Boolean(navigator.serviceWorker.controller);
-    navigator.serviceWorker.addEventListener("controllerchange", () => {
-      if (controlled) location.reload(); // not when the first worker takes over a page that is complete
-      controlled = true;
-    });
     const registration = await navigator.serviceWorker.register(new URL("sw.js", ROOT));
     watch(registration);
     await navigator.serviceWorker.ready;
@@ -79,29 +74,17 @@
     return ask({ do: "whole" });
   }
 
-  /** Tell when another build is ready. @param {ServiceWorkerRegistration} registration */
+  /** Tell when another build is ready; the browser switches to it when no page needs this one. @param {ServiceWorkerRegistration} registration */
   function watch(registration) {
     const tell = () => {
       if (!registration.waiting || !navigator.serviceWorker.controller || document.querySelector(".kurs-neue-fassung")) return;
       const line = element("p", "kurs-neue-fassung", `${T.news} `);
       line.setAttribute("role", "status");
-      line.append(button(T.reload, () => renew(registration)));
+      line.append(button(T.read, () => line.remove()));
       document.body.append(line);
     };
     tell();
     registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
-  }
-
-  /**
-   * Switch to the build that waits. Chromium puts that off while the old worker has something to do for another page:
-   * then this page leaves the old worker behind, comes from the net and registers anew.
-   * @param {ServiceWorkerRegistration} registration
-   */
-  async function renew(registration) {
-    registration.waiting?.postMessage({ do: "switch" });
-    await new Promise((done) => setTimeout(done, 1500)); // a switch reloads the page meanwhile
-    await registration.unregister();
-    location.reload();
   }
 
   /** @returns {string[]} what this page has loaded before the worker could see it */
