@@ -107,6 +107,7 @@ def test_changes_on_both_sides_come_together_and_the_readers_own_line_wins(
     reader.page.goto(link)
     wait_for(lambda: "Ein neuer Satz" in mine.read_text())
     assert "40 + 2" in mine.read_text()
+    reader.await_page()  # nbgitpuller refuses a second pull while the first one is being finished
     publish("41 + 1", "6 * 7")
     publish("Ein neuer Satz", "Ein dritter Satz")
     reader.page.goto(link)
