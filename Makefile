@@ -74,7 +74,7 @@ check: $(VENV)/.fertig-test node_modules/.fertig ## Stil, Typen und Rechtschreib
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/codespell src tests benchmarks scripts README.md CONTRIBUTING.md
+	$(BIN)/codespell src tests benchmarks scripts
 	npm run --silent check
 	$(BIN)/check-jsonschema -q --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
 
