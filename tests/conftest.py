@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import http.server
 import os
@@ -11,6 +12,7 @@ import signal
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,17 @@ def chromium():
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_args):
         """Keep the test output readable."""
+
+
+@pytest.fixture
+def run_async():
+    """Return ``asyncio.run`` in a thread of its own: Playwright's event loop may be running in this one."""
+
+    def run(coroutine):
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(asyncio.run, coroutine).result()
+
+    return run
 
 
 @pytest.fixture(scope="session")

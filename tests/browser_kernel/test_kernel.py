@@ -136,6 +136,10 @@ def test_restart_ends_a_busy_cell(page):
     page.evaluate("within(60, session.kernel.restart())")
     answer = page.evaluate("within(60, run('print(\"kept\" in globals())'))")
     assert answer["text"] == "False\n"
+    for _ in range(200):  # the browser tells of the old worker's end a little later
+        if len(page.workers) == 1:
+            break
+        page.wait_for_timeout(50)
     assert len(page.workers) == workers == 1
 
 

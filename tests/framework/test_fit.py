@@ -176,7 +176,7 @@ def test_a_notebook_in_the_book_s_build_gets_no_bar_either(environment, shown):
     assert ["widget" for kind in data if "widget" in kind] == shown
 
 
-def test_fit_async_learns_the_same_and_lets_others_run(digits, monkeypatch):
+def test_fit_async_learns_the_same_and_lets_others_run(digits, monkeypatch, run_async):
     (images, labels), _ = digits
     monkeypatch.setattr("course_helpers.framework.fit.PAUSE_EVERY", 0)
     one, other = network(), network()
@@ -190,7 +190,7 @@ def test_fit_async_learns_the_same_and_lets_others_run(digits, monkeypatch):
             turns += 1
         return await task, turns
 
-    history, turns = asyncio.run(both())
+    history, turns = run_async(both())
     assert_equal_weights(weights(one), weights(other))
     assert len(history) == 2
     assert turns > 10

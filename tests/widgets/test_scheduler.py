@@ -34,7 +34,7 @@ def test_requests_during_a_run_lead_to_exactly_one_more():
     assert max(at_once) == before + 1
 
 
-def test_without_threads_the_event_loop_does_it():
+def test_without_threads_the_event_loop_does_it(run_async):
     state, seen, threads, done = [0], [], set(), asyncio.Queue()
 
     def job():
@@ -51,10 +51,11 @@ def test_without_threads_the_event_loop_does_it():
         scheduler.request()
         await done.get()
         await asyncio.sleep(3 * BREATH)  # nothing comes after
+        return threading.current_thread()
 
-    asyncio.run(ask_often())
+    home = run_async(ask_often())
     assert seen == [99, 99]
-    assert threads == {threading.current_thread()}
+    assert threads == {home}
 
 
 def test_a_slow_model_sees_the_newest_drawing_and_is_never_asked_twice_at_a_time(settle):

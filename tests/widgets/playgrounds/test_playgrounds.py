@@ -166,7 +166,7 @@ def test_analog_errors_cost_accuracy_and_learning_on_brings_it_back():
     assert playground.batches == 0
 
 
-def test_a_run_goes_on_until_it_is_stopped_and_lets_others_work():
+def test_a_run_goes_on_until_it_is_stopped_and_lets_others_work(run_async):
     playground = Boundary()
     _, run, new = playground._buttons
 
@@ -182,7 +182,7 @@ def test_a_run_goes_on_until_it_is_stopped_and_lets_others_work():
         await asyncio.sleep(0.1)
         return learned
 
-    learned = asyncio.run(watch())
+    learned = run_async(watch())
     assert learned > 20
     assert len(playground.losses) == learned
     assert run.description == "Lauf"
