@@ -190,8 +190,11 @@ class ReaderPage:
     def code(self, cell=2):
         return self.page.locator(f"#zelle-{cell} .CodeMirror").evaluate("node => node.CodeMirror.getValue()")
 
+    def run_button(self, cell=2):
+        return self.page.get_by_role("button", name=f"Zelle {cell} ausführen", exact=True)
+
     def run(self, cell=2):
-        self.page.get_by_role("button", name=f"Zelle {cell} ausführen", exact=True).click()
+        self.run_button(cell).click()
 
     def await_output(self, text, cell=2):
         expect(self.page.locator(f"#zelle-{cell} .kurs-ausgabe")).to_contain_text(text, timeout=WAIT)

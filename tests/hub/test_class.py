@@ -21,7 +21,7 @@ def test_ten_readers_log_in_at_once_and_all_get_output(start_hub, new_reader, tm
         expect(reader.page.get_by_role("button", name="Live schalten")).to_be_visible(timeout=120_000)
         reader.page.get_by_role("button", name="Live schalten").click()
     for reader in readers:
-        reader.await_status("Bereit.")
+        expect(reader.run_button()).to_be_visible(timeout=90_000)
         reader.run()
     for reader in readers:
         reader.await_output("Antwort: 42 Vorspann geladen")
@@ -29,6 +29,10 @@ def test_ten_readers_log_in_at_once_and_all_get_output(start_hub, new_reader, tm
     stranger.log_in("fremd")
     expect(stranger.page.get_by_role("alert")).to_contain_text("passen nicht zusammen")
     processes = psutil.Process(hub.process.pid).children(recursive=True)
+    kernels = [one for one in processes if "ipykernel_launcher" in one.cmdline()]
+    assert len(kernels) >= len(names)
+    # they compete for no ports: the one is the debugger's, which takes it at once
+    assert all(len(one.net_connections("tcp")) <= 1 for one in kernels)
     assert hub.stop() == 0
     assert "Der Hub ist beendet." in hub.output
     _gone, alive = psutil.wait_procs(processes, timeout=30)

@@ -7,6 +7,7 @@ import secrets
 import shutil
 import socket
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look alike
 SHORTEST_PASSWORD = 8
+SHORT_FOLDER = "/tmp"  # noqa: S108  # a folder with a name of its own is made in it; TMPDIR may be too long for sockets
 FAILED = """Der Hub ist mit einem Fehler zu Ende gegangen. Was geschah, steht am Ende von
 {log}"""
 
@@ -108,9 +110,9 @@ def run(args: argparse.Namespace) -> int:
         return _fail(str(error))
     if problem := _problem(args, course):
         return _fail(problem)
-    room = _room(args, course, readers)
     print("Der Hub startet. Das dauert einige Sekunden.", flush=True)
-    return _serve(room)
+    with tempfile.TemporaryDirectory(prefix="kurs-", dir=SHORT_FOLDER, ignore_cleanup_errors=True) as sockets:
+        return _serve(_room(args, course, readers, Path(sockets)))
 
 
 def _fail(message: str) -> int:
@@ -144,7 +146,7 @@ def _proxy(course: Course) -> Path:
     return course.root / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
 
 
-def _room(args: argparse.Namespace, course: Course, readers: list[Reader]) -> Classroom:
+def _room(args: argparse.Namespace, course: Course, readers: list[Reader], sockets: Path) -> Classroom:
     from course_helpers.hub import Classroom  # noqa: PLC0415  # see run
 
     book = (args.buch or course.site).resolve()
@@ -154,6 +156,7 @@ def _room(args: argparse.Namespace, course: Course, readers: list[Reader]) -> Cl
     return Classroom(
         book=book,
         state=state,
+        sockets=sockets,
         proxy=[shutil.which("node") or "node", str(_proxy(course))],
         password=args.passwort or _new_password(),
         readers=readers,

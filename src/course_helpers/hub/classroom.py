@@ -31,6 +31,9 @@ class Classroom:
         The built book.
     state : Path
         Folder for the hub's data base and the readers' folders; it is made if it is missing.
+    sockets : Path
+        Folder for the sockets of kernels, there and empty. Its path is short: a socket's may have about 100
+        characters, 60 of which are needed below it.
     proxy : list of str
         Command of configurable-http-proxy.
     password : str
@@ -55,6 +58,7 @@ class Classroom:
 
     book: Path
     state: Path
+    sockets: Path
     proxy: list[str]
     password: str
     readers: list[Reader] = field(default_factory=list)
@@ -101,9 +105,18 @@ def classroom_config(room: Classroom) -> Config:
     config.ClassAuthenticator.class_password = room.password
     config.ClassAuthenticator.own_passwords = {one.name: one.password for one in room.readers if one.password}
     config.ReaderSpawner.homes = str(homes)
+    config.ReaderSpawner.sockets = str(room.sockets)
     config.ReaderSpawner.starts_at_once = os.cpu_count() or 2
     config.Spawner.mem_limit = room.memory * MIB or None
-    config.Spawner.args = [f"--LabApp.app_settings_dir={LAB_SETTINGS}", "--Application.log_level=WARN"]
+    config.Spawner.args = [
+        f"--LabApp.app_settings_dir={LAB_SETTINGS}",
+        "--Application.log_level=WARN",
+        # A TCP port is chosen seconds before the kernel takes it. When a class starts at once, another
+        # process may come first; Jupyter then tries the same port five times and gives the kernel up.
+        "--KernelManager.transport=ipc",
+        # in the reader's folder, since the runtime folder lasts no longer than the hub
+        "--ServerApp.cookie_secret_file=.jupyter_cookie_secret",
+    ]
     if os.geteuid() == 0:
         config.Spawner.args.append("--allow-root")
     config.Spawner.environment |= _environment(room)

@@ -23,6 +23,7 @@ class ReaderSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub pu
     """Fork a reader's server from the warm one (see `reader`)."""
 
     homes = Unicode(help="Folder of the readers' folders.").tag(config=True)
+    sockets = Unicode(help="Folder for the sockets of readers' kernels; a short path.").tag(config=True)
     starts_at_once = Integer(2, help="Servers that start at the same time; the others wait.").tag(config=True)
 
     process: BaseProcess | None = None
@@ -53,7 +54,8 @@ class ReaderSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub pu
 
     async def _fork(self) -> None:
         self.port = random_port()
-        self.home.mkdir(mode=0o700, exist_ok=True)
+        for folder in (self.home, self.runtime):
+            folder.mkdir(mode=0o700, exist_ok=True)
         order = Start(self.get_env(), self.get_args(), self.home, self.mem_limit)
         self.log.info("Starting the server of %s", self.user.name)
         self.process = await asyncio.to_thread(start, order)
@@ -64,6 +66,11 @@ class ReaderSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub pu
         """The reader's folder."""
         return Path(self.homes) / str(self.user.name)
 
+    @property
+    def runtime(self) -> Path:
+        """Where the reader's server and kernels meet, until the hub ends."""
+        return Path(self.sockets) / str(self.user.id)
+
     def user_env(self, env: dict[str, str]) -> dict[str, str]:
         """Add what a login would set."""
         return env | {
@@ -71,6 +78,7 @@ class ReaderSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub pu
             "LOGNAME": self.user.name,
             "HOME": str(self.home),
             "SHELL": "/bin/sh",
+            "JUPYTER_RUNTIME_DIR": str(self.runtime),
         }
 
     async def poll(self) -> int | None:

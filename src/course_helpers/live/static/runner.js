@@ -93,9 +93,10 @@ export class Runner {
   }
 
   async #setUp() {
+    const round = this.#round;
     for (const cell of this.cells.filter((one) => one.isSetup)) {
       if (!(await this.run(cell))) {
-        this.bar.say(T.setupFailed, "error");
+        if (round === this.#round) this.bar.say(T.setupFailed, "error"); // else another Python is being prepared
         return false;
       }
     }

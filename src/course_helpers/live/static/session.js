@@ -20,6 +20,7 @@ export class Session {
   /** @type {Edits | null} */
   edits = null;
   #busy = 0;
+  #ready = false; // whether the reader has been told once that the page is ready
 
   /**
    * @param {import("./types.js").Settings} settings
@@ -44,7 +45,7 @@ export class Session {
     await this.kernel?.start(core);
     this.#buttons();
     document.documentElement.dataset.kursLive = this.provider.name;
-    if (await this.runner?.prepare()) this.bar.say(this.provider.readyText, "ok");
+    if (await this.runner?.prepare()) this.#sayReady();
     document.dispatchEvent(new CustomEvent("kurs:live", { detail: { page: this.settings.page, provider: this.provider.name } }));
   }
 
@@ -70,6 +71,11 @@ export class Session {
     }
     this.edits.restore();
     this.runner = runner;
+  }
+
+  #sayReady() {
+    this.#ready = true;
+    this.bar.say(this.provider.readyText, "ok");
   }
 
   #buttons() {
@@ -136,7 +142,9 @@ export class Session {
     else if (news === "crashed" || news === "fresh") {
       this.runner?.cancel();
       this.bar.offerWay(null);
-      if (await this.runner?.prepare()) this.bar.say(news === "crashed" ? T.crashed : T.serverFresh, "warn");
+      if (!(await this.runner?.prepare())) return;
+      if (this.#ready) this.bar.say(news === "crashed" ? T.crashed : T.serverFresh, "warn");
+      else this.#sayReady(); // nothing that the reader did is lost
     } else if (news === "back") {
       this.bar.say(T.back, "ok");
       this.bar.offerWay(null);
