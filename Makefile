@@ -33,7 +33,9 @@ test: $(VENV)/.fertig-test $(VENV)/.fertig-browser ## alles prüfen: Stil, Typen
 	$(BIN)/kurs build --streng
 	touch _build/html/.fertig
 	echo "==> Tests (5 bis 15 Minuten)"
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --ignore=tests/gates
+	echo "==> Messlatten für die Seiten (2 bis 4 Minuten)"
+	$(BIN)/python -m pytest tests/gates
 
 hub: $(VENV)/.fertig-hub _build/html/.fertig ## JupyterHub für eine Klasse auf diesem Rechner starten (Einstellungen: HUB="--namen klasse.txt")
 	@exec $(BIN)/kurs hub $(HUB)

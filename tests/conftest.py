@@ -19,6 +19,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
+LONGEST_FIRST = ("hub", "live", "exercises")  # folders; two processes then end at about the same time
+
 # The first three keep Chromium's own services quiet, so that a request to another host is always the page's.
 CHROMIUM_FLAGS = [
     "--disable-background-networking",
@@ -29,6 +31,14 @@ CHROMIUM_FLAGS = [
     "--disable-quic",
     "--no-sandbox",  # containers of the CI run as root
 ]
+
+
+def pytest_collection_modifyitems(items):
+    """Give each folder to one process, when there are two: what serves a session is then made once."""
+    folders = {item: item.path.relative_to(ROOT / "tests").parts[0] for item in items}
+    for item, folder in folders.items():
+        item.add_marker(pytest.mark.xdist_group(folder))
+    items.sort(key=lambda item: folders[item] not in LONGEST_FIRST)
 
 
 @pytest.fixture(scope="session")
