@@ -11,7 +11,8 @@ import pytest
 
 from course_helpers.exercises import TASKS, prüfe  # noqa: PLC2403 - the German word
 
-CHAPTERS = sorted((Path(__file__).parents[2] / "book" / "chapters").glob("0[1-6]_*.md"))
+BOOK = Path(__file__).parents[2] / "book" / "chapters"
+CHAPTERS = sorted(BOOK.glob("0[1-6]_*.md"))
 CHECK = re.compile(r"prüfe\(\"(\w+)\"")
 BOX = re.compile(r"^```+\{(\w+)\}", re.MULTILINE)
 SOLUTION = re.compile(r"````\{loesung\}.*?\n```python\n(.*?)\n```", re.DOTALL)
@@ -44,7 +45,7 @@ class Layer:
 
 def tasks():
     found = []
-    for chapter in CHAPTERS:
+    for chapter in sorted(BOOK.glob("[0-9]*.md")):
         text = chapter.read_text(encoding="utf-8")
         cells = [cell for cell in jupytext.read(chapter).cells if cell.cell_type == "code"]
         for gap, check in itertools.pairwise(cells):

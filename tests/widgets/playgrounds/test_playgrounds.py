@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from course_helpers.framework import Layer, Network, relu, softmax
+from course_helpers.widgets import playgrounds
 from course_helpers.widgets.playgrounds import (
     Analog,
     Boundary,
@@ -22,7 +23,7 @@ from course_helpers.widgets.playgrounds import landscape_path as walk
 from course_helpers.widgets.playgrounds.digits import answers, digits
 from course_helpers.widgets.playgrounds.points import DATA_SETS, make_points
 
-ALL = [Analog, Boundary, Confusion, Landscape, Rate, WeightPictures]
+ALL = [getattr(playgrounds, name) for name in playgrounds.__all__]
 
 
 def values_of(control):

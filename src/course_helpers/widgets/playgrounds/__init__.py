@@ -1,4 +1,4 @@
-"""Playgrounds: six small experiments with sliders, one idea each; ``show()`` puts one into the page.
+"""Playgrounds: small experiments with sliders, one idea each; ``show()`` puts one into the page.
 
 Every playground computes in plain numpy and draws strings of SVG, so that it answers quickly and runs in the
 browser. May import the framework, the digits and the shared parts of ``course_helpers.widgets``.
@@ -11,4 +11,11 @@ from .landscape import Landscape
 from .rate import Rate
 from .weights import WeightPictures
 
-__all__ = ["Analog", "Boundary", "Confusion", "Landscape", "Rate", "WeightPictures"]
+__all__ = [
+    "Analog",
+    "Boundary",
+    "Confusion",
+    "Landscape",
+    "Rate",
+    "WeightPictures",
+]
