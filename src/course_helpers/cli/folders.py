@@ -16,6 +16,10 @@ class NoCourseError(Exception):
     """There is no course here; the message is German and complete."""
 
 
+class UnknownPageError(Exception):
+    """The course has no page of this name; the message is German and complete."""
+
+
 @dataclass(frozen=True)
 class Course:
     """The folders of one course.
@@ -54,6 +58,27 @@ class Course:
         return sorted(
             file for name in names if (file := self.book / f"{name.removesuffix('.md')}.md").is_file()
         )
+
+    def page(self, name: str) -> Path:
+        """Return the source file of one page.
+
+        Parameters
+        ----------
+        name : str
+            As people write it: ``2``, ``02_numpy``, ``02_numpy.md`` or ``book/chapters/02_numpy.md``.
+
+        Raises
+        ------
+        UnknownPageError
+            When the table of contents names no such page.
+        """
+        wanted = Path(name).name.removesuffix(".md")
+        number = f"{int(wanted):02}_" if wanted.isdecimal() else None
+        for file in self.pages():
+            if file.stem == wanted or (number and file.stem.startswith(number)):
+                return file
+        known = ", ".join(file.stem for file in self.pages())
+        raise UnknownPageError(f"Die Seite „{name}“ steht nicht in book/_toc.yml. Dort stehen: {known}.")
 
 
 def _named_files(entry: Any) -> Iterator[str]:

@@ -69,18 +69,14 @@ class _Warnings(io.TextIOBase):
 
 
 @contextlib.contextmanager
-def _listening(outcome: Outcome, log: Path) -> Iterator[None]:
-    """Collect what Sphinx says; what the kernels write to their standard error goes to `log`."""
+def _errors_to(log: Path) -> Iterator[None]:
+    """Write what the kernels put on their standard error into a file."""
     log.parent.mkdir(parents=True, exist_ok=True)
     terminal = os.dup(2)
     with log.open("wb") as file:
         os.dup2(file.fileno(), 2)
         try:
-            with (
-                contextlib.redirect_stdout(_Progress(outcome)),
-                contextlib.redirect_stderr(_Warnings(outcome)),
-            ):
-                yield
+            yield
         finally:
             os.dup2(terminal, 2)
             os.close(terminal)
@@ -98,6 +94,13 @@ def _without_progress_bars() -> Iterator[None]:
             del os.environ["TQDM_DISABLE"]
         else:
             os.environ["TQDM_DISABLE"] = before
+
+
+@contextlib.contextmanager
+def surroundings(course: Course, log: Path) -> Iterator[None]:
+    """Give kernels what they get in every run: the commit's date, no progress bars, a log for complaints."""
+    with dated(course.root), _without_progress_bars(), _errors_to(log):
+        yield
 
 
 def run_sphinx(
@@ -126,7 +129,11 @@ def run_sphinx(
         **(overrides or {}),
     }
     log = target.parent / f".{target.name}-kernels.log"
-    with dated(course.root), _without_progress_bars(), _listening(outcome, log):
+    with (
+        surroundings(course, log),
+        contextlib.redirect_stdout(_Progress(outcome)),
+        contextlib.redirect_stderr(_Warnings(outcome)),
+    ):
         result = build_sphinx(
             str(course.book),
             str(target),

@@ -79,7 +79,7 @@ def _shown(cell: Any) -> Iterator[tuple[str, str]]:
     printed = "".join(output.text for output in cell.outputs if output.get("name") == "stdout")
     yield "stdout", printed
     for output in cell.outputs:
-        for kind, content in output.get("data", {}).items():
+        for kind, content in sorted(output.get("data", {}).items()):  # the cache keeps them sorted
             if not any(name in output["data"] for name in UNSHOWN):
                 yield kind, str(content)
 
