@@ -1,7 +1,7 @@
 """Pupils' programs: for every foreseen mistake of every task one that makes exactly this mistake.
 
-A program is an expression for the line ``return ...`` of the task's gap cell (``HEADS``), the values handed
-over, or a replacement in the printed solution.
+Here each is an expression for the line ``return ...`` of the task's gap cell (``HEADS``); programs of tasks
+with several lines are in replacements.py.
 """
 
 HEADS = {
@@ -52,6 +52,7 @@ EXPRESSIONS = {
         "not summed": "np.maximum(0, gewichte * eingang + bias)",
     },
     "wochenende": {
+        "the four-day table only": "tabelle[:, 2:4]",
         "rows instead of columns": "tabelle[-2:]",
         "first two": "tabelle[:, 0:2]",
         "last only": "tabelle[:, -1]",
@@ -68,6 +69,9 @@ EXPRESSIONS = {
         "only 28 by 28": "bilder.reshape(-1, 784)",
     },
     "abweichung": {
+        "sum for mean": "tabelle - tabelle.sum(axis=1, keepdims=True)",
+        "added": "tabelle + tabelle.mean(axis=1, keepdims=True)",
+        "absolute value": "abs(tabelle - tabelle.mean(axis=1, keepdims=True))",
         "wrong axis": "tabelle - tabelle.mean(axis=0)",
         "mean of everything": "tabelle - np.mean(tabelle)",
         "wrong sign": "tabelle.mean(axis=1).reshape(-1, 1) - tabelle",
@@ -86,6 +90,9 @@ EXPRESSIONS = {
         "value instead of place": "100 * np.mean(ausgaben.max(axis=1) == richtig)",
     },
     "steigung": {
+        "times for divided": "(fehler(w + h) - fehler(w - h)) / h * 2",
+        "parentheses at the top forgotten": "fehler(w + h) - fehler(w - h) / (2 * h)",
+        "left side only": "(fehler(w) - fehler(w - h)) / h",
         "2 forgotten": "(fehler(w + h) - fehler(w - h)) / h",
         "parentheses forgotten": "(fehler(w + h) - fehler(w - h)) / 2 * h",
         "wrong sign": "(fehler(w - h) - fehler(w + h)) / (2 * h)",
@@ -94,6 +101,7 @@ EXPRESSIONS = {
         "sum for difference": "(fehler(w + h) + fehler(w - h)) / (2 * h)",
     },
     "aufbereiten": {
+        "times 255": "bilder.reshape(len(bilder), -1) * 255",
         "not divided": "bilder.reshape(len(bilder), -1)",
         "divided by 256": "bilder.reshape(len(bilder), -1) / 256",
         "whole division": "bilder.reshape(len(bilder), -1) // 255",
@@ -103,6 +111,8 @@ EXPRESSIONS = {
         "only 28 by 28": "bilder.reshape(-1, 784) / 255",
     },
     "one_hot": {
+        "zeros only": "np.zeros((len(ziffern), 10))",
+        "not selected": "np.eye(10)",
         "counted from one": "np.eye(10)[(ziffern + 1) % 10]",
         "transposed": "np.eye(10)[:, ziffern]",
         "as many columns as digits seen": "np.eye(max(ziffern) + 1)[ziffern]",
@@ -112,6 +122,8 @@ EXPRESSIONS = {
         "first row only": "np.vstack([np.eye(10)[ziffern[:1]], np.zeros((len(ziffern) - 1, 10))])",
     },
     "lernrate": {
+        "remainder for quotient": "start * 0.5 ** (epoche % 10)",
+        "product for power": "start * 0.5 * (epoche // 10)",
         "halved every epoch": "start / 2 ** epoche",
         "smooth": "start * 0.5 ** (epoche / 10)",
         "halved only once": "start / 2 if epoche >= 10 else start",
@@ -120,6 +132,9 @@ EXPRESSIONS = {
         "only the factor": "0.5 ** (epoche // 10)",
     },
     "kreuzentropie": {
+        "logarithm to base 2": "np.mean(-np.log2(np.sum(ausgaben * labels, axis=1)))",
+        "logarithm of the mean": "-np.log(np.mean(np.sum(ausgaben * labels, axis=1)))",
+        "largest output": "np.mean(-np.log(ausgaben.max(axis=1)))",
         "wrong sign": "np.log((ausgaben * labels).sum(axis=1)).mean()",
         "missing 1/n": "-np.sum(np.log((ausgaben * labels).sum(axis=1)))",
         "mean over outputs, too": "-np.mean(labels * np.log(ausgaben))",
@@ -137,6 +152,8 @@ EXPRESSIONS = {
         "five for 31": "np.round(pixel * 5)",
     },
     "wandler": {
+        "upper limit 128": "np.clip(np.floor(produkt * verstaerkung), -128, 128)",
+        "rounded up": "np.clip(np.ceil(produkt * verstaerkung), -128, 127)",
         "no limits": "np.floor(produkt * verstaerkung)",
         "rounded to nearest": "np.clip(np.round(produkt * verstaerkung), -128, 127)",
         "cut towards zero": "np.clip((produkt * verstaerkung).astype(int), -128, 127)",
@@ -161,6 +178,8 @@ EXPRESSIONS = {
         "absolute value": "abs(np.corrcoef(a, b)[0, 1])",
     },
     "converting_relu": {
+        "divided by the shift": "np.clip(z // shift, 0, 31)",
+        "power turned round": "np.clip(np.floor(z / shift ** 2), 0, 31)",
         "no upper limit": "np.maximum(0, z // 2 ** shift)",
         "relu forgotten": "np.minimum(31, z // 2 ** shift)",
         "not rounded": "np.clip(z / 2 ** shift, 0, 31)",
@@ -177,120 +196,5 @@ EXPRESSIONS = {
         "absolute values twice": "abs(gewichte), abs(gewichte)",
         "values left out": "gewichte[gewichte > 0], -gewichte[gewichte < 0]",
         "signs only": "gewichte > 0, gewichte < 0",
-    },
-}
-
-VALUES = {
-    "zaehlen": {
-        "inputs have a bias": "(12960, 784 + 16 + 16 + 10)",
-        "outputs without bias": "(12960, 32)",
-        "middle step forgotten": "(784 * 16 + 16 * 10, 42)",
-        "all multiplied": "(784 * 16 * 16 * 10, 42)",
-        "neurons added": "(784 + 16 + 16 + 10, 42)",
-        "biases included": "(12960 + 42, 42)",
-        "swapped": "(42, 12960)",
-    },
-    "formen": {
-        "output transposed": "((10, 500), (16,))",
-        "inner number kept": "((784, 10), (16,))",
-        "second product forgotten": "((500, 16), (16,))",
-        "bias for each picture": "([500, 10], (500,))",
-        "bias for each input": "((500, 10), (784,))",
-        "bias of the output": "((500, 10), (10,))",
-        "bias as a column": "((500, 10), (16, 1))",
-        "bias for every picture and neuron": "((500, 10), (500, 16))",
-    },
-}
-
-F = "self.activationFunction.function(z)"
-Z = "neurons @ self.weightsForNext + self.biasesForNext"
-STEP = "self.activationFunction.derivative(self.last_z) * outputDerivative"
-SGD_B, SGD_W = (
-    "self.biasesForNext -= learningRate * derivatives[0]",
-    "self.weightsForNext -= learningRate * derivatives[1]",
-)
-
-
-def _both(new):
-    """Write both lines of `sgd` anew, with ``{value}`` and ``{slope}``."""
-    return [
-        (SGD_B, new.format(value="self.biasesForNext", slope="derivatives[0]")),
-        (SGD_W, new.format(value="self.weightsForNext", slope="derivatives[1]")),
-    ]
-
-
-REPLACEMENTS = {
-    "feedForward": {
-        "forgotten bias": [(" + self.biasesForNext", "")],
-        "bias subtracted": [("+ self.biasesForNext", "- self.biasesForNext")],
-        "star for at": [("neurons @", "neurons *")],
-        "product transposed": [("neurons @ self.weightsForNext", "self.weightsForNext @ neurons")],
-        "weights transposed": [("self.weightsForNext", "self.weightsForNext.T")],
-        "activation forgotten": [(F, "z")],
-        "activation twice": [(F, "self.activationFunction.function(self.activationFunction.function(z))")],
-        "activation in z": [(F, "z"), (Z, f"self.activationFunction.function({Z})")],
-        "bias after activation": [(" + self.biasesForNext", ""), (F, F + " + self.biasesForNext")],
-        "input changed in place": [("    z =", "    neurons *= 1.001\n    z =")],
-    },
-    "getDerivatives": {
-        "derivative of the activation forgotten": [(STEP, "outputDerivative")],
-        "function for derivative": [("Function.derivative(", "Function.function(")],
-        "derivative of the wrong values": [("derivative(self.last_z)", "derivative(outputDerivative)")],
-        "sum for product in step 1": [("(self.last_z) *", "(self.last_z) +")],
-        "wrong sign": [(STEP, f"-({STEP})")],
-        "missing 1/n": [("b = f * ", "b = "), ("w = f * ", "w = ")],
-        "1/n in a": [("a = z", "a = f * z")],
-        "1/n twice in b": [("z.sum(axis=0)", "z.mean(axis=0)")],
-        "wrong axis in b": [("z.sum(axis=0)", "z.sum(axis=1)")],
-        "no axis in b": [("z.sum(axis=0)", "z.sum()")],
-        "w transposed": [("self.last_values.T @ z", "z.T @ self.last_values")],
-        "transpose forgotten in w": [("self.last_values.T @ z", "self.last_values @ z")],
-        "star for at in w": [("self.last_values.T @ z", "self.last_values.T * z")],
-        "transpose forgotten in a": [("self.weightsForNext.T", "self.weightsForNext")],
-        "a transposed": [("z @ self.weightsForNext.T", "self.weightsForNext @ z.T")],
-        "star for at in a": [("z @ self.weightsForNext.T", "z * self.weightsForNext.T")],
-        "changed in place": [
-            (
-                f"z = {STEP}",
-                "outputDerivative *= self.activationFunction.derivative(self.last_z); z = outputDerivative",
-            )
-        ],
-    },
-    "sgd": {
-        "wrong sign": [("-=", "+=")],
-        "assigned": [("-=", "=")],
-        "assigned with minus": [("-=", "= -")],
-        "learning rate forgotten": [("learningRate * ", "")],
-        "divided by the learning rate": _both("{value} -= {slope} / learningRate"),
-        "learning rate alone": _both("{value} -= learningRate"),
-        "multiplied": [("-=", "*=")],
-        "derivatives swapped": [
-            ("derivatives[0]", "derivatives[2]"),
-            ("derivatives[1]", "derivatives[0]"),
-            ("derivatives[2]", "derivatives[1]"),
-        ],
-        "slopes changed in place": _both("d = {slope}; d *= learningRate; {value} -= d"),
-    },
-    "verwechslungen": {
-        "transposed": [("matrix[r, a]", "matrix[a, r]")],
-        "not counted": [("+= 1", "= 1")],
-        "hits only": [("        matrix[r, a] += 1", "        if r == a: matrix[r, a] += 1")],
-        "mistakes only": [("        matrix[r, a] += 1", "        if r != a: matrix[r, a] += 1")],
-        "shares": [("return matrix", "return matrix / len(richtig)")],
-        "first pair only": [("    return matrix", "        return matrix")],
-    },
-    "bloecke": {
-        "limited at the end only": [
-            ("np.clip(x[anfang:ende] @ w[anfang:ende], -128, 127)", "x[anfang:ende] @ w[anfang:ende]"),
-            ("return summe", "return np.clip(summe, -128, 127)"),
-        ],
-        "never limited": [
-            ("np.clip(x[anfang:ende] @ w[anfang:ende], -128, 127)", "x[anfang:ende] @ w[anfang:ende]")
-        ],
-        "limited twice": [("return summe", "return np.clip(summe, -128, 127)")],
-        "last block forgotten": [("range(0, len(x), groesse)", "range(0, len(x) - groesse + 1, groesse)")],
-        "only the last block": [("summe + stueck", "stueck")],
-        "only the first block": [("    return summe", "        return summe")],
-        "averaged": [("return summe", "return summe / len(range(0, len(x), groesse))")],
     },
 }

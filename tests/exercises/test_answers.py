@@ -22,20 +22,29 @@ from course_helpers.exercises import TASKS, pruefe, prüfe  # noqa: PLC2403 - th
         (lambda t: t[:, -2:] / 0, "versucht", "`nan` oder `inf`"),
         (lambda t: t[:, -2:] + np.eye(len(t), 2), "versucht", "Werten stimmen"),
         (lambda t: t[:, [2, 3]], "versucht", "Mit `tabelle` der Form `(3, 4)` stimmt es"),
+        (str, "versucht", "ein Text. Lass die Anführungszeichen weg"),
+        (lambda t: (t, t), "versucht", "besteht aus 2 Werten"),
+        (lambda t: t[:, :0], "versucht", "noch leer"),
+        (lambda t: t[:, -2:] / 10, "versucht", "10-mal zu klein"),
+        (lambda t: t[sum(t)], "versucht", "In eckigen Klammern müssen ganze Zahlen stehen"),
+        (lambda t: t[:, -2:] ^ 2, "versucht", "Hoch schreibt man in Python mit zwei Sternen"),
+        (lambda t: t(-2), "versucht", "mit eckigen Klammern"),
+        (lambda t: max(t, 0), "versucht", "`np.maximum`"),
+        (lambda _t: np.eye(3)[:, :2], "versucht", "jedes Mal dasselbe"),
         (lambda _t: "Samstag", "versucht", "ein Text"),
         (lambda t: t.mean, "versucht", "runden Klammern"),
         (lambda t: t.mean(), "versucht", "eine einzige Zahl"),
-        (lambda t: t @ t, "versucht", "Bei `@` passen die Formen nicht: Die inneren Zahlen sind 4 und 3"),
-        (lambda t: t + t.T, "versucht", "`(3,4)`, `(4,3)`"),
-        (lambda t: t[7], "versucht", "Index ist zu groß"),
-        (lambda t: t.summe(), "versucht", "`ndarray` hat kein `summe`"),
+        (lambda t: t @ t, "versucht", "Matrixprodukt nicht zusammen"),
+        (lambda t: t + t.T, "versucht", "links `(3, 4)`, rechts `(4, 3)`"),
+        (lambda t: t[7], "versucht", "Den Index 7 gibt es an der Achse 0 nicht"),
+        (lambda t: t.summe(), "versucht", "`ndarray` hat nichts mit dem Namen `summe`. Meinst du `sum`?"),
         (lambda: 1, "versucht", "Zahl der Argumente"),
-        (lambda t: tabel, "versucht", "Den Namen `tabel` gibt es nicht"),  # noqa: F821, ARG005 - a typing error
+        (lambda t: tabel, "versucht", "Python kennt den Namen `tabel` nicht"),  # noqa: F821, ARG005 - a typing error
         (lambda t: 1 / 0, "versucht", "durch null"),  # noqa: ARG005 - as pupils do
-        (lambda t: t.reshape(7), "versucht", "andere Zahl von Werten"),
-        (lambda _t: np.empty(2**62), "versucht", "riesiges Array"),
-        (5, "versucht", "TypeError"),
-        (None, "versucht", "TypeError"),
+        (lambda t: t.reshape(7), "versucht", "hat 12 Werte"),
+        (lambda _t: np.empty(2**62), "versucht", "Speicher"),
+        (5, "versucht", "Gebraucht wird eine Funktion"),
+        (None, "versucht", "Gebraucht wird eine Funktion"),
     ],
 )
 def test_each_gets_its_words(answer, state, words):
@@ -72,7 +81,7 @@ def test_parts_that_are_right_are_praised():
         (("<script>", 1), "gibt es nicht"),
         (("wochenende",), "braucht hinter ihrem Namen eine Antwort"),
         (("zaehlen", 1), "braucht hinter ihrem Namen 2 Antworten, du hast 1"),
-        (("zaehlen", ..., ...), "Hier fehlt noch etwas: `gewichte`, `biases`"),
+        (("zaehlen", ..., ...), "Hier fehlt noch etwas: `gewichte_im_netz`, `biases_im_netz`"),
     ],
 )
 def test_a_wrong_call_is_explained(arguments, words):

@@ -10,11 +10,16 @@ import pytest
 
 from course_helpers.exercises import TASKS
 
-_spec = importlib.util.spec_from_file_location("programs", Path(__file__).with_name("programs.py"))
-programs = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(programs)
 
-TABLE = {**programs.EXPRESSIONS, **programs.VALUES, **programs.REPLACEMENTS}
+def _neighbour(name):
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+programs, replacements = _neighbour("programs"), _neighbour("replacements")
+TABLE = {**programs.EXPRESSIONS, **replacements.VALUES, **replacements.REPLACEMENTS}
 CASES = [(task, mistake) for task, mistakes in TABLE.items() for mistake in mistakes]
 
 
@@ -24,7 +29,7 @@ def program(task, mistake, solutions):
     how = TABLE[task][mistake]
     if task in programs.HEADS:
         return f"def {answer}({programs.HEADS[task]}):\n    return {how}"
-    if task in programs.VALUES:
+    if task in replacements.VALUES:
         return f"{answer} = {how}"
     for old, new in how:
         assert old in solution

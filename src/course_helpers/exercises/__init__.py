@@ -1,6 +1,6 @@
 """Tasks that check themselves: `prüfe` runs a pupil's answer, compares it and says in German what to look at.
 
-It may import numpy and the standard library, nothing else of this package; runs in the browser as on a server.
+It may import numpy, the framework and error_help (which explains errors here, too); runs in the browser as on a server.
 """
 
 from course_helpers.exercises.check import pruefe, prüfe  # noqa: PLC2403 - the German word

@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from course_helpers.exercises.own import is_library
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
@@ -138,9 +140,11 @@ def _with_timer(work: Callable[[], T], seconds: float) -> T:
 def _with_clock_at_every_step(work: Callable[[], T], seconds: float) -> T:
     end = time.monotonic() + seconds
 
-    def look(frame: FrameType, _event: str, _argument: Any) -> Callable[..., Any]:
+    def look(frame: FrameType, _event: str, _argument: Any) -> Callable[..., Any] | None:
         if time.monotonic() > end:
             raise TimeIsUpError
+        if is_library(frame.f_code.co_filename):
+            return None  # its loops end; the pupil's code that it calls comes here again
         frame.f_trace_opcodes = True  # a loop on one line has no line events
         return look
 

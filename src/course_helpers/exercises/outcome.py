@@ -89,6 +89,11 @@ def equal(mine: Any, other: Any) -> bool:
     return a.shape == b.shape and close(a, b)
 
 
+def agree(mine: list[Outcome], other: list[Outcome], name: str) -> bool:
+    """Whether two answers agree in a part in all runs."""
+    return all(a.same(b, {name}) for a, b in zip(mine, other, strict=True))
+
+
 def close(a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> bool:
     """Whether arrays that broadcast are equal but for rounding; nan is never equal."""
     return bool(np.allclose(a, b, rtol=RELATIVE, atol=ABSOLUTE))

@@ -34,15 +34,19 @@ class Mistake:
         in which this one differs from the reference, for every input (or fails with the same error).
     says : str
         German: what is right, what is not, and where to look. Code stands in backticks.
+    whole : bool
+        Whether all parts that it gets wrong must be wrong in this way, none of them right.
     """
 
     name: str
     like: Answer
     says: str
+    whole: bool = False
 
 
 def call(answer: Answer, arguments: tuple[Any, ...]) -> Parts:
     """Run a function on one input; its result is the only part."""
+    _must_be_function(answer)
     return {"": answer(*arguments)}
 
 
@@ -50,6 +54,7 @@ def several(*names: str) -> Callable[[Answer, tuple[Any, ...]], Parts]:
     """Return a way to run a function that gives back several results, with these names."""
 
     def run(answer: Answer, arguments: tuple[Any, ...]) -> Parts:
+        _must_be_function(answer)
         results = answer(*arguments)
         if results is None or results is ...:
             return dict.fromkeys(names, results)
@@ -61,6 +66,13 @@ def several(*names: str) -> Callable[[Answer, tuple[Any, ...]], Parts]:
         return dict(zip(names, results, strict=True))
 
     return run
+
+
+def _must_be_function(answer: Answer) -> None:
+    if not callable(answer):
+        raise NotAsAskedError(
+            "Gebraucht wird eine Funktion. Beginnt deine Zelle mit `def`, und hast du sie ausgeführt?"
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

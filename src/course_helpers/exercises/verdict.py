@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from course_helpers.exercises import errors
-from course_helpers.exercises.differences import difference, shape_text
-from course_helpers.exercises.outcome import Outcome, as_numbers, is_open, outcomes
+from course_helpers.exercises.general import general, good_parts
+from course_helpers.exercises.naming import listed
+from course_helpers.exercises.outcome import Outcome, agree, is_open, outcomes
 from course_helpers.exercises.result import Result
 from course_helpers.exercises.task import CHANGES_ITS_INPUT
 
 if TYPE_CHECKING:
     from course_helpers.exercises.task import Answer, Mistake, Task
 
+_DOTS = "Hier stehen noch drei Punkte. Ersetze sie durch deinen Code."
+_NOTHING_CHANGED = (
+    "Es hat sich noch nichts verändert. Fülle die Lücken aus. "
+    "Rechnest du schon etwas, dann speichere das Ergebnis auch: mit `=`, `+=` oder `-=`."
+)
+_NO_RETURN = "Es kommt noch nichts heraus (`None`). Hast du die Lücke gefüllt, und steht vor dem Ergebnis ein `return`?"
+_NO_VALUE = "Der Wert ist noch `None`. Ersetze ihn durch deine Rechnung."
 _HELP = "Kommst du nicht weiter, dann klapp den nächsten Hinweis auf."
 
 
@@ -70,8 +78,8 @@ def judge(task: Task, answer: Answer) -> Result:
         return Result(task.id, "geloest", (task.solved,))
     for mistake, wrong, about in zip(task.mistakes, known.mistakes, known.about, strict=True):
         if _makes(mistake, mine, right, wrong, about):
-            return Result(task.id, "versucht", (mistake.says, *_good_parts(mine, right)), mistake.name)
-    return Result(task.id, "versucht", (*_general(task, mine, right), _HELP))
+            return Result(task.id, "versucht", (mistake.says, *good_parts(mine, right)), mistake.name)
+    return Result(task.id, "versucht", (*general(task, mine, right), _HELP))
 
 
 def _names(outcome: Outcome) -> set[str]:
@@ -92,100 +100,26 @@ def _makes(
         return False
     if any(outcome.error is not None or outcome.changed for outcome in (*mine, *wrong)):
         return all(a.same(b, about) for a, b in zip(mine, wrong, strict=True))
-    made = {name for name in about if _agree(mine, wrong, name)}
-    return bool(made) and all(_agree(mine, right, name) for name in about - made)
-
-
-def _agree(mine: list[Outcome], other: list[Outcome], name: str) -> bool:
-    return all(a.same(b, {name}) for a, b in zip(mine, other, strict=True))
+    made = {name for name in about if agree(mine, wrong, name)}
+    return (
+        bool(made)
+        and (made == about or not mistake.whole)
+        and all(agree(mine, right, name) for name in about - made)
+    )
 
 
 def _open(task: Task, mine: list[Outcome], known: Foreseen) -> tuple[str, ...] | None:
     """Return what to say about gaps that are left, or None if there are none."""
     first = mine[0]
     if first.error is not None and errors.is_gap(first.error):
-        return ("Hier stehen noch drei Punkte. Ersetze sie durch deinen Code.", task.goal)
+        return (_DOTS, task.goal)
     if known.unfilled is not None and _same(mine, known.unfilled):
-        return ("Es hat sich noch nichts verändert. Fülle die Lücken aus.", task.goal)
-    left = [name for name, value in first.parts.items() if is_open(value)]
+        return (_NOTHING_CHANGED, task.goal)
+    left = [name for name in first.parts if all(is_open(one.parts.get(name)) for one in mine)]
     if not left:
         return None
     if all(first.parts[name] is None for name in left):
-        what = "Es kommt noch nichts heraus (`None`). Hast du die Lücke gefüllt, und steht vor dem Ergebnis ein `return`?"
-        if task.values:
-            what = "Der Wert ist noch `None`. Ersetze ihn durch deine Rechnung."
-    elif left == [""]:
-        what = "Hier stehen noch drei Punkte. Ersetze sie durch deinen Code."
+        what = _NO_VALUE if task.values else _NO_RETURN
     else:
-        what = f"Hier fehlt noch etwas: {_list(left)}. Ersetze die drei Punkte."
-    return (what, *(_good_parts(mine, known.right) or (task.goal,)))
-
-
-def _good_parts(mine: list[Outcome], right: list[Outcome]) -> tuple[str, ...]:
-    """Name the parts that are right in every run, if there are several parts."""
-    if any(outcome.error is not None for outcome in mine) or len(right[0].parts) == 1:
-        return ()
-    good = [
-        name
-        for name in right[0].parts
-        if all(
-            difference(name, a.parts.get(name), b.parts[name]) is None
-            for a, b in zip(mine, right, strict=True)
-        )
-    ]
-    return (f"Das stimmt schon: {_list(good)}.",) if good else ()
-
-
-def _list(names: list[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
-
-
-def _general(task: Task, mine: list[Outcome], right: list[Outcome]) -> tuple[str, ...]:
-    """Say what is wrong in the first run that went wrong, and whether other runs were right."""
-    good = [a.same(b, _names(b)) for a, b in zip(mine, right, strict=True)]
-    number = good.index(False)
-    by_chance = _by_chance(task, good)
-    first = mine[number]
-    if first.error is not None:
-        return (*filter(None, errors.explain(first.error, _inputs(task, number))), *by_chance)
-    wrong = [
-        text
-        for name, wanted in right[number].parts.items()
-        if (text := difference(f"`{name}`" if name else "Dein Ergebnis", first.parts.get(name), wanted))
-    ]
-    if not wrong:
-        return (_changed(task, first), *by_chance)
-    return (*wrong[:2], *_good_parts(mine, right), *by_chance)
-
-
-def _changed(task: Task, outcome: Outcome) -> str:
-    names = _list([task.arguments[number] for number in outcome.changed])
-    return (
-        f"Das Ergebnis stimmt. Aber dein Code verändert dabei die Eingabe {names} selbst, und die wird noch gebraucht. "
-        "Lege mit `=` ein neues Array an, statt mit `-=`, `*=` oder `[...] =` in das alte zu schreiben."
-    )
-
-
-def _by_chance(task: Task, good: list[bool]) -> tuple[str, ...]:
-    if not any(good):
-        return ()
-    fits, fails = _inputs(task, good.index(True)), _inputs(task, good.index(False))
-    if fits == fails:
-        return ("Bei manchen Zahlen stimmt es, bei anderen nicht.",)
-    return (f"Mit {fits} stimmt es, mit {fails} nicht. Dein Code soll für jede Größe richtig rechnen.",)
-
-
-def _inputs(task: Task, number: int) -> str:
-    return ", ".join(
-        f"`{name}` {_describe(value)}"
-        for name, value in zip(task.arguments, task.inputs[number], strict=True)
-    )
-
-
-def _describe(value: Any) -> str:
-    array = as_numbers(value)
-    if array is None:
-        return "aus der Aufgabe"
-    if array.ndim == 0:
-        return f"= {np.round(array, 3)}".replace(".", ",")
-    return f"der Form {shape_text(array)}"
+        what = _DOTS if left == [""] else f"Hier fehlt noch etwas: {listed(left)}. Ersetze die drei Punkte."
+    return (what, *(good_parts(mine, known.right) or (task.goal,)))

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 _GERMAN = {
     "int": "eine ganze Zahl",
+    "numpy.int64": "eine ganze Zahl",
     "float": "eine Kommazahl",
+    "numpy.float64": "eine Kommazahl",
     "complex": "eine komplexe Zahl",
     "str": "ein Text",
     "list": "eine Liste",
@@ -30,6 +32,7 @@ _GERMAN = {
     "Tensor": "ein Tensor",
     "ellipsis": "die Lücke `...`",
 }
+_FUNCTION = "'(?:function|method|builtin_function_or_method)'"
 _GAP = "Hier stehen noch die drei Punkte `...` einer Lücke. Ersetze sie durch deinen Code."
 _HALF = (
     "Die Rechnung `{0}=` würde Kommazahlen in ein Array mit ganzen Zahlen schreiben. Lege das Array mit "
@@ -67,6 +70,10 @@ _BY_MESSAGE = (
         "Beim Aufruf von `{0}` fehlt etwas: {1}. Schreibe es zwischen die runden Klammern.",
     ),
     (
+        r"(\w+)\(\) takes from (\d+) to \d+ positional arguments but (?:0|1) (?:was|were) given",
+        "`{0}` braucht mindestens {1} Argumente. Trenne sie mit Kommas.",
+    ),
+    (
         r"(\w+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+) (?:was|were) given",
         (
             "`{0}` bekommt {2} Argumente, nimmt aber höchstens {1}. Bei einer Funktion einer Klasse zählt "
@@ -83,6 +90,29 @@ _BY_MESSAGE = (
         "`{0}` bekommt das Argument `{1}` zweimal: einmal an seiner Stelle, einmal mit Namen.",
     ),
     (
+        r"ufunc 'bitwise_xor'|unsupported operand type\(s\) for \^",
+        "Hoch schreibt man in Python mit zwei Sternen: `**`. Das Zeichen `^` bedeutet etwas anderes.",
+    ),
+    (
+        r"ufunc '(?:bitwise_\w+|\w+_shift|invert)' not supported",
+        "Diese Rechnung gibt es nur für ganze Zahlen, im Array stehen aber Kommazahlen.",
+    ),
+    (
+        rf"unsupported operand type\(s\) for (\S+?):? {_FUNCTION} and",
+        "Links von `{0}` steht eine Funktion. Rufe sie mit runden Klammern auf: `name(…)`.",
+    ),
+    (
+        rf"unsupported operand type\(s\) for (\S+?):? '[\w.]+' and {_FUNCTION}",
+        "Rechts von `{0}` steht eine Funktion. Rufe sie mit runden Klammern auf: `name(…)`.",
+    ),
+    (
+        r"can't multiply sequence by non-int of type",
+        (
+            "Eine Liste oder ein Tupel lässt sich nicht mit einer Kommazahl malnehmen. Meinst du einen Wert "
+            "daraus, zum Beispiel `[0]`? Oder soll es ein Array sein, `np.array(…)`?"
+        ),
+    ),
+    (
         r"unsupported operand type\(s\) for (\S+?):? '([\w.]+)' and '([\w.]+)'",
         "Mit `{0}` lassen sich diese beiden nicht verrechnen: links {k1}, rechts {k2}.",
     ),
@@ -96,6 +126,13 @@ _BY_MESSAGE = (
     (
         r"'([<>=!]+)' not supported between instances of '([\w.]+)' and '([\w.]+)'",
         "Mit `{0}` lassen sich diese beiden nicht vergleichen: links {k1}, rechts {k2}.",
+    ),
+    (
+        r"'numpy.ndarray' object is not callable",
+        (
+            "Runde Klammern rufen eine Funktion auf, davor steht aber ein Array. Werte greifst du mit "
+            "eckigen Klammern heraus: `[…]`."
+        ),
     ),
     (
         r"'([\w.]+)' object is not callable",
@@ -149,6 +186,14 @@ _BY_MESSAGE = (
     (
         r"int\(\) argument must be|float\(\) argument must be",
         "Hier sollte eine einzelne Zahl stehen, es ist aber etwas anderes.",
+    ),
+    (
+        r"Cannot interpret '.+' as a data type",
+        "Eine Form gehört in eigene runde Klammern, zum Beispiel `np.zeros((5, 10))`.",
+    ),
+    (
+        r"doesn't define __round__ method",
+        "`round` rundet nur einzelne Zahlen. Für Arrays gibt es `np.round(…)`.",
     ),
     (
         r"only (?:length-1|0-dimensional) arrays can be converted",

@@ -9,6 +9,8 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -47,6 +49,8 @@ def name(error: NameError, place: Place) -> str:
     start = f"Python kennt den Namen `{missing}` nicht."
     if missing.lower() in {"true", "false", "none"}:
         return f"{start} Schreibe `{missing.capitalize()}` mit großem Anfangsbuchstaben."
+    if meant := _elsewhere(missing, place):
+        return f"{start} Meinst du `{meant}`?"
     own = [one for one in place.scope if not one.startswith("_")]
     similar = nearest(missing, own) or nearest(missing, (*dir(builtins), *keyword.kwlist))
     if similar:
@@ -54,9 +58,20 @@ def name(error: NameError, place: Place) -> str:
     return f"{start} Ist er richtig geschrieben? Hast du die Zelle ausgeführt, in der `{missing} = …` steht?"
 
 
-def unbound(error: UnboundLocalError, _place: Place) -> str:
+def _elsewhere(missing: str, place: Place) -> str | None:
+    """Return the full name of what belongs to `self` or to numpy, if it was written without."""
+    if missing in getattr(place.scope.get("self"), "__dict__", {}):
+        return f"self.{missing}"
+    if place.scope.get("np") is np and not hasattr(builtins, missing):
+        return "np.log" if missing == "ln" else f"np.{missing}" if hasattr(np, missing) else None
+    return None
+
+
+def unbound(error: UnboundLocalError, place: Place) -> str:
     """Explain a local variable that is read before it has a value."""
     missing = str(error).split("'")[1]
+    if meant := _elsewhere(missing, place):
+        return f"Die Variable `{missing}` hat hier noch keinen Wert. Meinst du `{meant}`?"
     return (
         f"Die Funktion liest `{missing}`, bevor die Variable in der Funktion einen Wert hat. Weil in der "
         "Funktion auch "
@@ -77,6 +92,8 @@ def attribute(error: AttributeError, _place: Place) -> str:
         )
     if owner is ...:
         return f"Links vom Punkt vor `{missing}` stehen noch die drei Punkte `...`. Fülle zuerst die Lücke."
+    if owner is np and missing == "ln":
+        return "Der natürliche Logarithmus heißt in numpy `np.log`."
     what = "Das Modul" if isinstance(owner, ModuleType) else "Ein Objekt der Art"
     called = _kind(owner)
     start = f"{what} `{called}` hat nichts mit dem Namen `{missing}`."

@@ -11,6 +11,7 @@ from course_helpers.error_help.place import shape_of
 if TYPE_CHECKING:
     from course_helpers.error_help.place import Place
 
+_OF_NUMBERS = re.compile(r"(?<![.\w])(max|min)\(")
 _SHAPE = r"(\([\d, ]*\))"
 _RULE = "Das geht nur, wenn links so viele Spalten sind wie rechts Zeilen: `(n, k) @ (k, m)`."
 _STRETCH = (
@@ -23,6 +24,12 @@ def value(error: ValueError, place: Place) -> str | None:
     message = str(error)
     if "matmul" in message or "not aligned" in message:
         return _product(message, place)
+    if "truth value of an array" in message and (found := _OF_NUMBERS.search(place.source)):
+        return (
+            f"`{found[1]}` vergleicht einzelne Zahlen, hier ist es aber ein ganzes Array. "
+            f"Stelle für Stelle vergleicht `np.{found[1]}imum`. Den einen Wert, der am größten oder "
+            f"kleinsten ist, findet `np.{found[1]}`."
+        )
     for pattern, text in _BY_MESSAGE:
         if found := re.search(pattern, message):
             return text.format(*[_tidy(part or "") for part in found.groups()])
@@ -85,7 +92,10 @@ _INDEX = (
     ),
     (
         "only integers, slices",
-        "In eckigen Klammern müssen ganze Zahlen stehen. Rechne mit `//` statt `/`, oder nimm `int(…)`.",
+        (
+            "In eckigen Klammern müssen ganze Zahlen stehen, die Nummern der Stellen. Hier ist es etwas "
+            "anderes, zum Beispiel eine Kommazahl."
+        ),
     ),
 )
 

@@ -18,6 +18,9 @@ def syntax(error: SyntaxError, place: Place) -> str:
     for words, text in _BY_MESSAGE:
         if found := re.search(words, message):
             return text.format(*found.groups(), closed=_CLOSED_BY.get((found.groups() or ("",))[0], ""))
+    for pattern, text in _BY_LINE:
+        if found := re.search(pattern, line):
+            return text.format(*found.groups())
     if "…" in line:
         return "Das Zeichen `…` versteht Python nicht. Ist das noch eine Lücke? Ersetze es durch deinen Code."
     if _OPEN_GAP.search(line):
@@ -49,6 +52,17 @@ def tab(_error: TabError, _place: Place) -> str:
     return "Hier sind Tabulatoren und Leerzeichen gemischt. Rücke alle Zeilen mit je vier Leerzeichen ein."
 
 
+# Python says only "invalid syntax" here
+_BY_LINE = (
+    (r"\d\s*x\s*\d", "Malnehmen schreibst du in Python mit einem Stern: `*`."),
+    (r"\+\+|(?<!-)--\s*$", "`++` und `--` gibt es in Python nicht. Schreibe `+= 1` oder `-= 1`."),
+    (
+        r"(\w+)\((?:[^()]*,)?\s*-?\d*\s*:",
+        "Einen Bereich greifst du mit eckigen Klammern heraus, also `{0}[…]` statt `{0}(…)`.",
+    ),
+    (r"[(\[][^()\[\]]*;", "In Klammern trennst du mit Kommas, nicht mit Semikolons."),
+)
+
 _BY_MESSAGE = (
     (r"'([([{])' was never closed", "Die Klammer `{0}` wird nie geschlossen. Ergänze `{closed}`."),
     (r"unmatched '(.)'", "Die Klammer `{0}` ist zu viel, oder vorher fehlt die öffnende."),
@@ -64,6 +78,13 @@ _BY_MESSAGE = (
     ),
     (r"leading zeros", "Ganze Zahlen dürfen nicht mit 0 beginnen: Schreibe zum Beispiel `7` statt `07`."),
     (
+        r"is an illegal expression for augmented assignment",
+        (
+            "Links vom Rechenzeichen muss ein Name oder eine Stelle stehen. Eine Stelle schreibst du mit "
+            "eckigen Klammern: `matrix[r, a]`."
+        ),
+    ),
+    (
         r"cannot assign to",
         (
             "Links vom Gleichheitszeichen muss ein Name stehen. Vertausche die Seiten, oder vergleiche "
@@ -71,7 +92,7 @@ _BY_MESSAGE = (
         ),
     ),
     (
-        r"Maybe you meant '=='",
+        r"Maybe you meant '=='|perhaps you meant \"==\"",
         "Zum Vergleichen brauchst du zwei Gleichheitszeichen: `==`. Ein einzelnes `=` speichert einen Wert.",
     ),
     (
@@ -87,11 +108,18 @@ _BY_MESSAGE = (
         "`{0}` darf nur in einer Schleife stehen. Ist die Zeile richtig eingerückt?",
     ),
     (r"Missing parentheses in call to 'print", "`print` braucht runde Klammern: `print(…)`."),
-    (r"forgot a comma", "Hier fehlt vermutlich ein Komma oder ein Rechenzeichen zwischen zwei Werten."),
+    (
+        r"forgot a comma",
+        (
+            "Hier fehlt vermutlich ein Komma oder ein Rechenzeichen zwischen zwei Werten. Auch das "
+            "Malzeichen `*` muss immer dastehen."
+        ),
+    ),
     (
         r"invalid character '…'",
         "Das Zeichen `…` versteht Python nicht. Ist das noch eine Lücke? Ersetze es durch deinen Code.",
     ),
+    (r"invalid character '[×·∙⋅]'", "Malnehmen schreibst du in Python mit einem Stern: `*`."),
     (
         r"invalid character '(.)'",
         'Das Zeichen `{0}` versteht Python nicht. Nimm die einfachen Zeichen der Tastatur: `-`, `*`, `"`.',

@@ -5,19 +5,30 @@ They may import numpy, `course_helpers.framework` and the definition of a task, 
 
 from course_helpers.exercises.task import Task
 from course_helpers.exercises.tasks import (
-    chapter1,
-    chapter2,
-    chapter4,
-    chapter5,
-    chapter6,
+    chip_rows,
+    converter,
     derivatives,
+    digits,
+    first_steps,
     layer,
+    noise,
+    shapes,
+    tables,
+    training,
 )
 
-TASKS: dict[str, Task] = {
-    task.id: task
-    for room in (chapter1, chapter2, layer, derivatives, chapter4, chapter5, chapter6)
-    for task in room.TASKS
-}
+_ROOMS = (
+    first_steps,
+    tables,
+    shapes,
+    layer,
+    derivatives,
+    digits,
+    training,
+    converter,
+    noise,
+    chip_rows,
+)
+TASKS: dict[str, Task] = {task.id: task for room in _ROOMS for task in room.TASKS}
 
 __all__ = ["TASKS"]

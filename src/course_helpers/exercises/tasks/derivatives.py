@@ -68,7 +68,7 @@ get_derivatives = Task(
         Mistake(
             "derivative of the activation forgotten",
             _backwards(lambda _self, outer: outer),
-            "Die Produkte danach sind richtig gedacht. In Schritt 1 fehlt aber die Ableitung der Aktivierungsfunktion: `derivative(self.last_z)` mal `outputDerivative`.",
+            "Hier fehlt die Ableitung der Aktivierungsfunktion. Schritt 1 ist `derivative(self.last_z)` mal `outputDerivative`. Danach rechnest du nur noch mit `z`, nicht mehr mit `outputDerivative`.",
         ),
         Mistake(
             "function for derivative",
@@ -93,7 +93,7 @@ get_derivatives = Task(
         Mistake(
             "missing 1/n",
             _backwards(b=lambda _f, z: z.sum(axis=0), w=lambda _f, a, z: a.T @ z),
-            "Hier fehlt der Faktor 1/n: L ist der mittlere Fehler. Nimm `b` und `w` mit `f` mal.",
+            "Hier fehlt der Faktor 1/n: L ist der mittlere Fehler. Vor `b` und vor `w` gehört ein `f`.",
         ),
         Mistake(
             "1/n in a",
@@ -180,6 +180,16 @@ slope = Task(
             "Der Unterschied im Zähler stimmt. Die beiden Stellen liegen aber 2h auseinander. Teile durch `2 * h`.",
         ),
         Mistake(
+            "times for divided",
+            lambda f, w, h: (f(w + h) - f(w - h)) / h * 2,
+            "Der Unterschied im Zähler stimmt. `/ h * 2` heißt aber „durch h, dann mal 2“. Schreibe `/ (2 * h)`.",
+        ),
+        Mistake(
+            "parentheses at the top forgotten",
+            lambda f, w, h: f(w + h) - f(w - h) / (2 * h),
+            "Alles da, nur eine Klammer fehlt: Geteilt wird der ganze Unterschied, also `(fehler(w + h) - fehler(w - h)) / (2 * h)`.",
+        ),
+        Mistake(
             "parentheses forgotten",
             lambda f, w, h: (f(w + h) - f(w - h)) / 2 * h,
             "Alles da, nur eine Klammer fehlt: `/ 2 * h` heißt „durch 2, dann mal h“. Schreibe `/ (2 * h)`.",
@@ -193,6 +203,11 @@ slope = Task(
             "one side only",
             lambda f, w, h: (f(w + h) - f(w)) / h,
             "Das ist die Steigung nur nach rechts. Sie stimmt ungefähr. Genauer wird es mit beiden Seiten: `w + h` und `w - h`.",
+        ),
+        Mistake(
+            "left side only",
+            lambda f, w, h: (f(w) - f(w - h)) / h,
+            "Das ist die Steigung nur nach links. Sie stimmt ungefähr. Genauer wird es mit beiden Seiten: `w + h` und `w - h`.",
         ),
         Mistake(
             "not divided",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from course_helpers.exercises.naming import RETURNED
 from course_helpers.exercises.task import CHANGES_ITS_INPUT, Answer, Mistake, Parts, Task
 from course_helpers.exercises.tasks.objects import RELU, SQUARE, layer, numbers
 
@@ -25,7 +26,7 @@ def _run_forward(answer: Answer, arguments: tuple[Any, ...]) -> Parts:
         last_values=np.array([]),
     )
     output = forward(owner, neurons, recording=True)
-    return {"Rückgabe": output, "self.last_z": owner.last_z, "self.last_values": owner.last_values}
+    return {"self.last_z": owner.last_z, RETURNED: output, "self.last_values": owner.last_values}
 
 
 def _forward(
@@ -89,6 +90,11 @@ feed_forward = Task(
             "z stimmt. Zurückgegeben wird aber nicht z selbst, sondern f(z): `self.activationFunction.function(z)`.",
         ),
         Mistake(
+            "derivative for function",
+            _forward(out=lambda f, z: 2 * z if f is SQUARE.function else (z > 0).astype(float)),
+            "z stimmt. Zurückgegeben wird aber f(z), nicht die Steigung: `function` statt `derivative`.",
+        ),
+        Mistake(
             "activation twice",
             _forward(lambda a, w, b: a @ w + b, out=lambda f, z: f(f(z))),
             "Die Aktivierungsfunktion wird zweimal angewandt. In z gehört nur die Summe, und beim `return` steht die Aktivierungsfunktion genau einmal.",
@@ -102,6 +108,11 @@ feed_forward = Task(
             "bias after activation",
             lambda self, neurons, recording=False: _late_bias(self, neurons),
             "Alle Teile sind da. Der Bias gehört aber in z, also vor die Aktivierungsfunktion.",
+        ),
+        Mistake(
+            "nothing recorded",
+            _forward(keep=lambda _z, _a: (np.array([]), np.array([]))),
+            "Die Rückgabe stimmt. Fürs Training fehlen aber die Zeilen mit `if recording:`, die z und die Eingaben aufheben. Das Buch hat sie dir schon hingeschrieben.",
         ),
         Mistake(
             "input changed in place",
@@ -197,6 +208,11 @@ sgd = Task(
             "divided by the learning rate",
             _sgd(lambda value, slope, rate: value - slope / rate),
             "Die Richtung stimmt. Du teilst aber durch die Lernrate. Eine kleine Lernrate soll kleine Schritte geben: malnehmen.",
+        ),
+        Mistake(
+            "learning rate added",
+            _sgd(lambda value, slope, rate: value - (rate + slope)),
+            "Die Richtung stimmt. Lernrate und Steigung werden aber malgenommen, nicht addiert.",
         ),
         Mistake(
             "learning rate alone",

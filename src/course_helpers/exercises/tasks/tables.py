@@ -1,4 +1,4 @@
-"""Chapter 2: numpy's slices, shapes, axes and matrix products."""
+"""Chapter 2: slices, axes and counting in a table of numbers."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from course_helpers.exercises.task import Mistake, Task, values_task
+from course_helpers.exercises.task import Mistake, Task
 
 _HOT = np.array([[18.0, 21.0, 24.0, 22.0], [14.0, 15.0, 19.0, 16.0], [16.0, 18.0, 23.0, 13.0]])
+
 _WEEK = np.arange(14.0).reshape(2, 7) ** 2
+
 _SQUARE = np.array([[1.0, 2.0, 6.0], [4.0, 4.0, 1.0], [0.0, 9.0, 3.0]])
 
 weekend = Task(
@@ -46,54 +48,14 @@ weekend = Task(
             "Der Doppelpunkt steht auf der falschen Seite: `:-2` heißt „bis vor die vorletzte“, gebraucht wird „ab der vorletzten“.",
         ),
         Mistake(
+            "the four-day table only",
+            lambda t: t[:, 2:4],
+            "Für die Tabelle mit vier Tagen stimmt es, aber nur zufällig. Bei sieben Tagen sind das nicht die letzten beiden. Zähle von hinten.",
+        ),
+        Mistake(
             "counted from the front",
             lambda t: t[:, 2:],
             "Für die Tabelle mit vier Tagen stimmt es, aber nur zufällig. Bei sieben Tagen sind es zu viele. Zähle von hinten.",
-        ),
-    ),
-)
-
-flat = Task(
-    id="flach",
-    goal="Gesucht ist eine Tabelle mit einer Zeile je Bild und einer Spalte je Pixel.",
-    reference=lambda b: b.reshape(len(b), -1),
-    inputs=(
-        (np.arange(24).reshape(2, 3, 4),),
-        (np.arange(27).reshape(3, 3, 3),),
-        (np.arange(2 * 784).reshape(2, 28, 28) % 256,),
-    ),
-    arguments=("bilder",),
-    solved="Jede Zeile ist nun ein Bild. In dieser Form liest ein Netz seine Eingaben.",
-    mistakes=(
-        Mistake(
-            "one long row",
-            lambda b: b.reshape(-1),
-            "Flach ist es, aber zu flach: Alle Bilder hängen hintereinander. Jedes Bild soll seine eigene Zeile haben.",
-        ),
-        Mistake(
-            "pixels in rows",
-            lambda b: b.reshape(-1, len(b)),
-            "Die Zahl der Werte passt, aber die Bilder sind durcheinander. Zuerst kommt die Zahl der Bilder, dann `-1`.",
-        ),
-        Mistake(
-            "transposed",
-            lambda b: b.reshape(len(b), -1).T,
-            "Die Werte stimmen, aber jedes Bild steht in einer Spalte. Lass das `.T` weg.",
-        ),
-        Mistake(
-            "rows kept",
-            lambda b: b.reshape(-1, b.shape[-1]),
-            "Jetzt hat jede Bildzeile ihre eigene Zeile in der Tabelle. Gesucht ist eine Zeile für jedes ganze Bild.",
-        ),
-        Mistake(
-            "first picture only",
-            lambda b: b[0].reshape(-1),
-            "Das ist nur das erste Bild. Gesucht sind alle, eine Zeile für jedes.",
-        ),
-        Mistake(
-            "only 28 by 28",
-            lambda b: b.reshape(-1, 784),
-            "Für Bilder aus 28 mal 28 Pixeln stimmt es, für andere Größen nicht. Nimm die Zahl der Bilder, `len(bilder)`, und lass numpy den Rest mit `-1` ausrechnen.",
         ),
     ),
 )
@@ -138,6 +100,21 @@ deviation = Task(
             "Die Werte stimmen. Aber `-=` schreibt in die Tabelle selbst, und die Messwerte sind danach verloren. Schreibe `tabelle - ...` und gib das neue Array zurück.",
         ),
         Mistake(
+            "sum for mean",
+            lambda t: t - t.sum(axis=1, keepdims=True),
+            "Die Achse stimmt. Du ziehst aber die Summe der Zeile ab. Gesucht ist ihr Mittelwert: `mean`.",
+        ),
+        Mistake(
+            "added",
+            lambda t: t + t.mean(axis=1, keepdims=True),
+            "Der Mittelwert jeder Stadt stimmt. Du addierst ihn aber, statt ihn abzuziehen.",
+        ),
+        Mistake(
+            "absolute value",
+            lambda t: np.abs(t - t.mean(axis=1, keepdims=True)),
+            "Die Beträge stimmen. Das Vorzeichen gehört aber dazu: Kältere Tage sind negativ. Lass `abs` weg.",
+        ),
+        Mistake(
             "divided",
             lambda t: t / t.mean(axis=1, keepdims=True),
             "Mittelwert und Achse stimmen. Du teilst aber durch ihn, statt ihn abzuziehen.",
@@ -146,57 +123,6 @@ deviation = Task(
             "mean only",
             lambda t: t.mean(axis=1, keepdims=True),
             "Das sind die Mittelwerte der Städte, und die stimmen. Zieh sie jetzt noch von der Tabelle ab.",
-        ),
-    ),
-)
-
-shapes = values_task(
-    id="formen",
-    goal="Gesucht sind zwei Formen, zum Beispiel `(500, 784)`.",
-    reference=((500, 10), (16,)),
-    also=(((500, 10), (1, 16)), ((500, 10), 16)),
-    values=("form_ausgabe", "form_bias"),
-    solved="Zehn Zahlen je Bild, ein Bias je Neuron. Broadcasting verteilt ihn auf alle 500 Zeilen.",
-    mistakes=(
-        Mistake(
-            "output transposed",
-            ((10, 500), (16,)),
-            "Die beiden Zahlen der Ausgabe stimmen, aber nicht ihre Reihenfolge: Zeilen sind Bilder, Spalten sind Neuronen.",
-        ),
-        Mistake(
-            "inner number kept",
-            ((784, 10), (16,)),
-            "Bei der Ausgabe ist eine innere Zahl stehen geblieben. Bei `@` bleiben die äußeren übrig: vorn die Zahl der Bilder.",
-        ),
-        Mistake(
-            "second product forgotten",
-            ((500, 16), (16,)),
-            "`(500, 16)` ist die Form nach dem ersten Produkt. Danach kommt noch `@ w2`.",
-        ),
-        Mistake(
-            "bias for each picture",
-            ((500, 10), (500,)),
-            "Die Ausgabe stimmt. Den Bias gibt es aber je Neuron, nicht je Bild. Wie viele Neuronen hat die erste Schicht?",
-        ),
-        Mistake(
-            "bias for each input",
-            ((500, 10), (784,)),
-            "Die Ausgabe stimmt. Den Bias gibt es je Neuron, nicht je Eingang. Wie viele Spalten hat `bilder @ w1`?",
-        ),
-        Mistake(
-            "bias of the output",
-            ((500, 10), (10,)),
-            "Die Ausgabe stimmt. Gefragt ist aber der Bias, der zu `bilder @ w1` passt, also zur ersten Schicht.",
-        ),
-        Mistake(
-            "bias as a column",
-            ((500, 10), (16, 1)),
-            "16 Werte stimmen. Als Spalte `(16, 1)` passt der Bias aber nicht: Er soll für jede Zeile gelten, also selbst eine Zeile sein.",
-        ),
-        Mistake(
-            "bias for every picture and neuron",
-            ((500, 10), (500, 16)),
-            "So ginge die Rechnung, aber jedes Bild hätte eigene Biases. Ein Wert je Neuron genügt, Broadcasting macht den Rest.",
         ),
     ),
 )
@@ -262,4 +188,4 @@ percent = Task(
     ),
 )
 
-TASKS = (weekend, flat, deviation, shapes, percent)
+TASKS = (weekend, deviation, percent)

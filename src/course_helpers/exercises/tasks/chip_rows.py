@@ -52,6 +52,16 @@ converting = Task(
             "Fast. Geteilt wird durch 2 hoch `shift`, also `2 ** shift`, nicht durch 2 mal `shift`.",
         ),
         Mistake(
+            "divided by the shift",
+            lambda z, shift: np.clip(np.floor(z / shift), 0, 31),
+            "Fast. Geteilt wird nicht durch `shift`, sondern durch 2 hoch `shift`: `2 ** shift`.",
+        ),
+        Mistake(
+            "power turned round",
+            lambda z, shift: np.clip(np.floor(z / shift**2), 0, 31),
+            "Fast. Basis und Hochzahl sind vertauscht: 2 hoch `shift` heißt `2 ** shift`.",
+        ),
+        Mistake(
             "not divided",
             lambda z, shift: np.clip(np.floor(z), 0, 31),
             "Die Grenzen stimmen. Es fehlt das Teilen durch `2 ** shift`.",
@@ -89,6 +99,7 @@ rows = Task(
             "swapped",
             lambda w: (np.maximum(0, -w), np.maximum(0, w)),
             "Beide Tabellen stimmen, sind aber vertauscht. Zuerst die positiven, dann die negativen Gewichte.",
+            whole=True,
         ),
         Mistake(
             "absolute values twice",

@@ -1,4 +1,4 @@
-"""Chapter 5: what the chip does to numbers: few bits, limits, blocks, noise."""
+"""Chapter 5: few bits, limits and blocks: what the chip does to numbers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from course_helpers.exercises.task import Mistake, Task, several
+from course_helpers.exercises.task import Mistake, Task
 
 # no value lies half-way between two steps: Python and numpy round those to the even number, a calculator does not
 _GREY = np.array([[0.0, 0.1, 0.37, 1.0], [0.99, 0.52, 0.24, 0.66]])
@@ -85,6 +85,16 @@ converter = Task(
             "Fast: Die Grenzen sind −128 und 127, nicht −127 und 128. Die Null braucht auch eine Stufe.",
         ),
         Mistake(
+            "upper limit 128",
+            lambda p, g: np.clip(np.floor(p * g), -128, 128),
+            "Fast: Die größte Zahl mit 8 Bit ist 127. Mit der Null sind es 256 Stufen von −128 bis 127.",
+        ),
+        Mistake(
+            "rounded up",
+            lambda p, g: np.clip(np.ceil(p * g), -128, 127),
+            "Verstärken und Begrenzen stimmen. `np.ceil` rundet aber auf, der Wandler rundet ab: `np.floor`.",
+        ),
+        Mistake(
             "limits too wide",
             lambda p, g: np.clip(np.floor(p * g), -255, 255),
             "Verstärken und Abrunden stimmen. 8 Bit mit Vorzeichen gehen aber nur von −128 bis 127.",
@@ -103,46 +113,6 @@ converter = Task(
             "divided by the gain",
             lambda p, g: np.clip(np.floor(p / g), -128, 127),
             "Abrunden und Begrenzen stimmen. Das Produkt wird aber mit der Verstärkung malgenommen, nicht durch sie geteilt.",
-        ),
-    ),
-)
-
-_RUNS = np.array([[50.0, 61.0, 47.0], [52.0, 60.0, 40.0], [49.0, 64.0, 45.0], [51.0, 59.0, 44.0]])
-
-noise = Task(
-    id="rauschen",
-    goal="Gesucht sind Mittelwert und Streuung jeder Spalte, also jedes Neurons, über alle Durchgänge.",
-    reference=lambda m: (m.mean(axis=0), m.std(axis=0)),
-    also=(lambda m: (m.mean(axis=0), m.std(axis=0, ddof=1)),),
-    run=several("mittel", "streuung"),
-    inputs=((_RUNS,), (_RUNS.T @ _RUNS / 100,), (np.array([[1.0, -2.0], [3.0, 4.0], [8.0, 1.0]]),)),
-    arguments=("messungen",),
-    solved="Am Mittelwert erkennst du den festen Fehler eines Neurons, an der Streuung das Rauschen.",
-    mistakes=(
-        Mistake(
-            "wrong axis",
-            lambda m: (m.mean(axis=1), m.std(axis=1)),
-            "Mittelwert und Streuung sind richtig gewählt. Du rechnest aber über die Neuronen. Die Durchgänge sind die Zeilen, also soll die Achse 0 verschwinden.",
-        ),
-        Mistake(
-            "no axis",
-            lambda m: (m.mean(), m.std()),
-            "Du fasst die ganze Tabelle zusammen. Gesucht ist ein Wert je Neuron: Es fehlt `axis=0`.",
-        ),
-        Mistake(
-            "variance",
-            lambda m: (m.mean(axis=0), m.var(axis=0)),
-            "Der Mittelwert stimmt. `var` ist die Varianz, das Quadrat der Streuung. Nimm `std`.",
-        ),
-        Mistake(
-            "swapped",
-            lambda m: (m.std(axis=0), m.mean(axis=0)),
-            "Beide Werte stimmen, sind aber vertauscht. Zuerst der Mittelwert, dann die Streuung.",
-        ),
-        Mistake(
-            "range",
-            lambda m: (m.mean(axis=0), m.max(axis=0) - m.min(axis=0)),
-            "Der Mittelwert stimmt. Größter minus kleinster Wert hängt aber an zwei Ausreißern. Die Streuung ist `std`.",
         ),
     ),
 )
@@ -169,6 +139,7 @@ def _last_only(x: Any, w: Any, size: int) -> Any:
 
 
 _X = np.array([3.0, 10.0, 8.0, 2.0, 7.0, 1.0, 5.0])
+
 _W = np.array([[9.0, -4.0], [8.0, 2.0], [9.0, -20.0], [-30.0, 1.0], [-20.0, 6.0], [3.0, -2.0], [4.0, 1.0]])
 
 blocks = Task(
@@ -189,6 +160,11 @@ blocks = Task(
             "limited at the end only",
             lambda x, w, size: _clip(x @ w),
             "Du begrenzt erst die ganze Summe. Der Wandler misst aber jedes Stück für sich: Begrenze in der Schleife, bevor du addierst.",
+        ),
+        Mistake(
+            "whole input each time",
+            lambda x, w, size: sum(_clip(x @ w) for _ in range(0, len(x), size)),
+            "Du rechnest in jedem Durchgang mit der ganzen Eingabe. Nimm nur das Stück: `x[anfang:anfang + groesse]`, bei `w` genauso.",
         ),
         Mistake(
             "never limited",
@@ -213,7 +189,7 @@ blocks = Task(
         Mistake(
             "only the first block",
             lambda x, w, size: _clip(x[:size] @ w[:size]),
-            "Das erste Stück stimmt, die anderen fehlen. Steht das `return` vielleicht in der Schleife?",
+            "Das erste Stück stimmt, die anderen fehlen. Endet jedes Stück bei `anfang + groesse`? Oder steht das `return` in der Schleife?",
         ),
         Mistake(
             "averaged",
@@ -223,39 +199,4 @@ blocks = Task(
     ),
 )
 
-similarity = Task(
-    id="aehnlichkeit",
-    goal="Gesucht ist der Korrelationskoeffizient der beiden Messreihen: eine einzige Zahl.",
-    reference=lambda a, b: np.corrcoef(a, b)[0, 1],
-    inputs=(
-        (_RUNS[:, 0], _RUNS[:, 1]),
-        (np.array([1.0, 2.0, 4.0]), np.array([-1.0, -3.0, 0.0])),
-        (np.arange(5.0), np.array([9.0, 7.0, 4.0, 2.0, 2.5])),
-    ),
-    arguments=("a", "b"),
-    solved="Nahe bei 1 heißt: dasselbe Muster. Nahe bei 0 heißt: Die Muster haben nichts miteinander zu tun.",
-    mistakes=(
-        Mistake(
-            "whole table",
-            np.corrcoef,
-            "Die Tabelle stimmt. Der gesuchte Wert steht darin in Zeile 0, Spalte 1: `[0, 1]`.",
-        ),
-        Mistake(
-            "diagonal",
-            lambda a, b: np.corrcoef(a, b)[0, 0],
-            "Auf der Diagonale steht, wie ähnlich eine Reihe sich selbst ist: immer 1. Gesucht ist `[0, 1]`.",
-        ),
-        Mistake(
-            "covariance",
-            lambda a, b: np.cov(a, b)[0, 1],
-            "Das ist die Kovarianz. Sie hängt davon ab, wie groß die Zahlen sind. `np.corrcoef` liegt immer zwischen −1 und 1.",
-        ),
-        Mistake(
-            "absolute value",
-            lambda a, b: np.abs(np.corrcoef(a, b)[0, 1]),
-            "Der Betrag stimmt. Das Vorzeichen gehört aber dazu: Negativ heißt, die eine Reihe fällt, wenn die andere steigt.",
-        ),
-    ),
-)
-
-TASKS = (inputs, converter, noise, blocks, similarity)
+TASKS = (inputs, converter, blocks)

@@ -157,7 +157,7 @@ count = values_task(
     id="zaehlen",
     goal="Gesucht ist die Zahl der Gewichte und die Zahl der Biases im Netz 784, 16, 16, 10.",
     reference=(12960, 42),
-    values=("gewichte", "biases"),
+    values=("gewichte_im_netz", "biases_im_netz"),
     solved="12 960 Gewichte und 42 Biases: 13 002 Zahlen, die das Netz lernen muss.",
     mistakes=(
         Mistake(
@@ -176,6 +176,11 @@ count = values_task(
             "Zwischen den beiden versteckten Schichten liegen auch Gewichte, nämlich 16 · 16. Die fehlen dir.",
         ),
         Mistake(
+            "point for thousands",
+            (12.96, 42),
+            "Die Zahl stimmt. Ein Punkt ist in Python aber ein Komma: Schreibe große Zahlen ohne Punkt.",
+        ),
+        Mistake(
             "all multiplied",
             (784 * 16 * 16 * 10, 42),
             "Bei den Gewichten hast du alle vier Zahlen malgenommen. Gewichte gibt es aber nur zwischen benachbarten Schichten. Rechne jedes Paar für sich und addiere.",
@@ -190,7 +195,7 @@ count = values_task(
             (13002, 42),
             "Das sind Gewichte und Biases zusammen. Hier sind sie getrennt gefragt.",
         ),
-        Mistake("swapped", (42, 12960), "Die beiden Zahlen stimmen, sind aber vertauscht."),
+        Mistake("swapped", (42, 12960), "Die beiden Zahlen stimmen, sind aber vertauscht.", whole=True),
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Chapter 4: preparing data, learning rate, cross-entropy, confusion matrix."""
+"""Chapter 4: pictures and labels before the training, mix-ups after it."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ prepare = Task(
             "divided by 256",
             lambda b: b.reshape(len(b), -1) / 256,
             "Form und Idee stimmen. Der größte Pixelwert ist aber 255. Damit daraus genau 1 wird, teile durch 255.",
+        ),
+        Mistake(
+            "times 255",
+            lambda b: b.reshape(len(b), -1) * 255,
+            "Flach ist es. Du nimmst aber mal 255. Aus 255 soll 1 werden: Teile.",
         ),
         Mistake(
             "whole division",
@@ -79,6 +84,16 @@ one_hot = Task(
     solved="Eine 1 an der richtigen Stelle, sonst Nullen. Das ist One-Hot.",
     mistakes=(
         Mistake(
+            "zeros only",
+            lambda z: np.zeros((len(z), 10)),
+            "Die Form stimmt. In jeder Zeile fehlt noch die 1, an der Stelle der Ziffer.",
+        ),
+        Mistake(
+            "not selected",
+            lambda _z: np.eye(10),
+            "`np.eye(10)` ist der richtige Anfang. Nimm daraus jetzt die Zeilen mit den Nummern `ziffern`: `[ziffern]`.",
+        ),
+        Mistake(
             "counted from one",
             lambda z: np.roll(_one_hot(z), 1, axis=1),
             "Jede Zeile hat genau eine 1. Sie steht aber eine Stelle zu weit rechts. Gezählt wird ab 0: Die Ziffer 0 gehört an Stelle 0.",
@@ -116,101 +131,6 @@ one_hot = Task(
     ),
 )
 
-rate = Task(
-    id="lernrate",
-    goal="Gesucht ist die Lernrate einer Epoche. Sie beginnt bei `start` und halbiert sich alle 10 Epochen.",
-    reference=lambda start, epoch: start * 0.5 ** (epoch // 10),
-    inputs=((0.8, 0), (0.8, 9), (0.8, 10), (0.4, 25), (1.0, 40)),
-    arguments=("start", "epoche"),
-    solved="Am Anfang große Schritte, später kleine. So springt das Netz am Ende nicht mehr über das Tal.",
-    mistakes=(
-        Mistake(
-            "halved every epoch",
-            lambda start, epoch: start * 0.5**epoch,
-            "Halbiert wird richtig, aber in jeder Epoche. Es soll nur alle 10 Epochen geschehen: Wie oft steckt die 10 in `epoche`?",
-        ),
-        Mistake(
-            "smooth",
-            lambda start, epoch: start * 0.5 ** (epoch / 10),
-            "Nach 10 Epochen stimmt es. Dazwischen soll die Lernrate aber gleich bleiben und dann springen: `//` teilt ohne Rest.",
-        ),
-        Mistake(
-            "halved only once",
-            lambda start, epoch: start if epoch < 10 else start / 2,  # noqa: PLR2004 - the task's
-            "Das erste Mal stimmt. Nach 20 Epochen soll sie sich aber noch einmal halbieren, und so weiter: Nimm eine Potenz von 0,5.",
-        ),
-        Mistake(
-            "divided by a multiple",
-            lambda start, epoch: start / (2 * (epoch // 10)) if epoch >= 10 else start,  # noqa: PLR2004 - same
-            "Die Schritte stimmen. Zweimal halbieren ist aber durch 4 und dreimal durch 8: eine Potenz, `2 **`, kein Vielfaches, `2 *`.",
-        ),
-        Mistake(
-            "doubled",
-            lambda start, epoch: start * 2 ** (epoch // 10),
-            "Der Takt stimmt. Du verdoppelst aber die Lernrate. Halbieren heißt mal 0,5.",
-        ),
-        Mistake(
-            "only the factor",
-            lambda start, epoch: 0.5 ** (epoch // 10),
-            "Der Faktor stimmt. Nimm ihn noch mit `start` mal.",
-        ),
-    ),
-)
-
-_P = np.array([[0.7, 0.2, 0.1], [0.1, 0.8, 0.1], [0.25, 0.5, 0.25]])
-_Q = np.array([[0.05, 0.9, 0.03, 0.02], [0.4, 0.3, 0.2, 0.1]])
-
-cross_entropy = Task(
-    id="kreuzentropie",
-    goal="Gesucht ist der Mittelwert von −ln(Anteil der richtigen Ziffer) über alle Bilder.",
-    reference=lambda o, y: np.mean(-np.log(np.sum(o * y, axis=1))),
-    inputs=((_P, np.eye(3)[[0, 1, 2]]), (_Q, np.eye(4)[[1, 3]]), (_P, np.eye(3)[[2, 2, 1]])),
-    arguments=("ausgaben", "labels"),
-    solved="Je kleiner der Anteil der richtigen Ziffer, desto größer der Fehler. Das ist die Kreuzentropie.",
-    mistakes=(
-        Mistake(
-            "wrong sign",
-            lambda o, y: np.mean(np.log(np.sum(o * y, axis=1))),
-            "Der Betrag stimmt. Es fehlt das Minus: Der Logarithmus von Zahlen unter 1 ist negativ, der Fehler soll positiv sein.",
-        ),
-        Mistake(
-            "missing 1/n",
-            lambda o, y: np.sum(-np.log(np.sum(o * y, axis=1))),
-            "Die Fehler der einzelnen Bilder stimmen. Du hast sie addiert. Gesucht ist ihr Mittelwert: `np.mean`.",
-        ),
-        Mistake(
-            "mean over outputs, too",
-            lambda o, y: np.mean(-np.log(o) * y),
-            "Minus und Logarithmus stimmen. Du mittelst aber auch über die Nullen der falschen Ziffern. Summiere in jeder Zeile, und mittle dann über die Bilder.",
-        ),
-        Mistake(
-            "all outputs",
-            lambda o, y: np.mean(-np.log(o)),
-            "Es zählt nur der Anteil der richtigen Ziffer. Die Labels wählen ihn aus: `ausgaben * labels`.",
-        ),
-        Mistake(
-            "decimal logarithm",
-            lambda o, y: np.mean(-np.log10(np.sum(o * y, axis=1))),
-            "Fast: Gemeint ist der natürliche Logarithmus ln. In numpy heißt er `np.log`, nicht `np.log10`.",
-        ),
-        Mistake(
-            "logarithm forgotten",
-            lambda o, y: np.mean(-np.sum(o * y, axis=1)),
-            "Du hast den Anteil der richtigen Ziffer gefunden. Es fehlt noch der Logarithmus, `np.log`.",
-        ),
-        Mistake(
-            "wrong axis",
-            lambda o, y: np.mean(-np.log(np.sum(o * y, axis=0))),
-            "Minus, Logarithmus und Mittelwert stimmen. Summiert wird aber in jeder Zeile, denn jede Zeile ist ein Bild: `axis=1`.",
-        ),
-        Mistake(
-            "not averaged",
-            lambda o, y: -np.log(np.sum(o * y, axis=1)),
-            "Das sind die Fehler der einzelnen Bilder, und die stimmen. Bilde noch den Mittelwert.",
-        ),
-    ),
-)
-
 
 def _matrix(r: Any, a: Any) -> Any:
     table = np.zeros((10, 10), dtype=int)
@@ -225,6 +145,7 @@ def _not_counted(r: Any, a: Any) -> Any:
 
 
 _RIGHT = np.array([3, 3, 5, 0, 9, 9, 9, 4])
+
 _GIVEN = np.array([3, 8, 5, 0, 4, 4, 9, 9])
 
 confusion = Task(
@@ -251,6 +172,16 @@ confusion = Task(
             "Die Stellen stimmen. Kommt ein Paar mehrmals vor, zählst du es aber nur einmal. Gehe mit einer Schleife durch die Paare und addiere jedes Mal 1.",
         ),
         Mistake(
+            "counted down",
+            lambda r, a: -_matrix(r, a),
+            "Die Stellen stimmen. Du zählst aber abwärts: `+=` statt `-=`.",
+        ),
+        Mistake(
+            "counted both ways",
+            lambda r, a: _matrix(r, a) + _matrix(a, r),
+            "Du zählst jedes Paar an zwei Stellen. Gezählt wird es nur einmal, in Zeile r und Spalte a.",
+        ),
+        Mistake(
             "hits only",
             lambda r, a: _matrix(r[r == a], a[r == a]),
             "Die Treffer auf der Diagonale stimmen. Zähle auch die Fehler mit: Jedes Paar bekommt seinen Platz.",
@@ -273,4 +204,4 @@ confusion = Task(
     ),
 )
 
-TASKS = (prepare, one_hot, rate, cross_entropy, confusion)
+TASKS = (prepare, one_hot, confusion)

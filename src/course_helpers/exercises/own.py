@@ -1,0 +1,29 @@
+"""Which code is the pupil's, and which belongs to this course or to Python's libraries."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_OURS = Path(__file__).parents[1]
+
+
+@lru_cache(maxsize=1000)
+def is_library(file: str) -> bool:
+    """Whether a code's file is none of the pupil's; a cell has a name of its own or lies in a temporary folder."""
+    path = Path(file)
+    return _OURS in path.parents or "site-packages" in path.parts or "lib" in path.parts
+
+
+def own_names(traceback: TracebackType | None) -> dict[str, Any] | None:
+    """Return the global names of the pupil's code that a traceback went through last, or None."""
+    found = None
+    while traceback is not None:
+        if not is_library(traceback.tb_frame.f_code.co_filename):
+            found = traceback.tb_frame.f_globals
+        traceback = traceback.tb_next
+    return found

@@ -1,0 +1,85 @@
+"""Chapter 5: noise, the fixed error of a neuron, and how alike two chips are."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course_helpers.exercises.task import Mistake, Task, several
+
+_RUNS = np.array([[50.0, 61.0, 47.0], [52.0, 60.0, 40.0], [49.0, 64.0, 45.0], [51.0, 59.0, 44.0]])
+
+noise = Task(
+    id="rauschen",
+    goal="Gesucht sind Mittelwert und Streuung jeder Spalte, also jedes Neurons, über alle Durchgänge.",
+    reference=lambda m: (m.mean(axis=0), m.std(axis=0)),
+    also=(lambda m: (m.mean(axis=0), m.std(axis=0, ddof=1)),),
+    run=several("mittel", "streuung"),
+    inputs=((_RUNS,), (_RUNS.T @ _RUNS / 100,), (np.array([[1.0, -2.0], [3.0, 4.0], [8.0, 1.0]]),)),
+    arguments=("messungen",),
+    solved="Am Mittelwert erkennst du den festen Fehler eines Neurons, an der Streuung das Rauschen.",
+    mistakes=(
+        Mistake(
+            "wrong axis",
+            lambda m: (m.mean(axis=1), m.std(axis=1)),
+            "Mittelwert und Streuung sind richtig gewählt. Du rechnest aber über die Neuronen. Die Durchgänge sind die Zeilen, also soll die Achse 0 verschwinden.",
+        ),
+        Mistake(
+            "no axis",
+            lambda m: (m.mean(), m.std()),
+            "Du fasst die ganze Tabelle zusammen. Gesucht ist ein Wert je Neuron: Es fehlt `axis=0`.",
+        ),
+        Mistake(
+            "variance",
+            lambda m: (m.mean(axis=0), m.var(axis=0)),
+            "Der Mittelwert stimmt. `var` ist die Varianz, das Quadrat der Streuung. Nimm `std`.",
+        ),
+        Mistake(
+            "swapped",
+            lambda m: (m.std(axis=0), m.mean(axis=0)),
+            "Beide Werte stimmen, sind aber vertauscht. Zuerst der Mittelwert, dann die Streuung.",
+            whole=True,
+        ),
+        Mistake(
+            "range",
+            lambda m: (m.mean(axis=0), m.max(axis=0) - m.min(axis=0)),
+            "Der Mittelwert stimmt. Größter minus kleinster Wert hängt aber an zwei Ausreißern. Die Streuung ist `std`.",
+        ),
+    ),
+)
+
+similarity = Task(
+    id="aehnlichkeit",
+    goal="Gesucht ist der Korrelationskoeffizient der beiden Messreihen: eine einzige Zahl.",
+    reference=lambda a, b: np.corrcoef(a, b)[0, 1],
+    inputs=(
+        (_RUNS[:, 0], _RUNS[:, 1]),
+        (np.array([1.0, 2.0, 4.0]), np.array([-1.0, -3.0, 0.0])),
+        (np.arange(5.0), np.array([9.0, 7.0, 4.0, 2.0, 2.5])),
+    ),
+    arguments=("a", "b"),
+    solved="Nahe bei 1 heißt: dasselbe Muster. Nahe bei 0 heißt: Die Muster haben nichts miteinander zu tun.",
+    mistakes=(
+        Mistake(
+            "whole table",
+            np.corrcoef,
+            "Die Tabelle stimmt. Der gesuchte Wert steht darin in Zeile 0, Spalte 1: `[0, 1]`.",
+        ),
+        Mistake(
+            "diagonal",
+            lambda a, b: np.corrcoef(a, b)[0, 0],
+            "Auf der Diagonale steht, wie ähnlich eine Reihe sich selbst ist: immer 1. Gesucht ist `[0, 1]`.",
+        ),
+        Mistake(
+            "covariance",
+            lambda a, b: np.cov(a, b)[0, 1],
+            "Das ist die Kovarianz. Sie hängt davon ab, wie groß die Zahlen sind. `np.corrcoef` liegt immer zwischen −1 und 1.",
+        ),
+        Mistake(
+            "absolute value",
+            lambda a, b: np.abs(np.corrcoef(a, b)[0, 1]),
+            "Der Betrag stimmt. Das Vorzeichen gehört aber dazu: Negativ heißt, die eine Reihe fällt, wenn die andere steigt.",
+        ),
+    ),
+)
+
+TASKS = (noise, similarity)
