@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-COMMANDS = ("build", "serve", "check", "data", "browserkern", "hub")
+COMMANDS = ("build", "serve", "check", "data", "browserkern", "hub", "neu")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,0 +1,54 @@
+"""A new playground: its module in the package, a section in chapter 7, and its tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course_helpers.cli.new.edits import add_before_summary, add_import, add_to_list
+from course_helpers.cli.new.names import class_name, python_name
+from course_helpers.cli.new.plan import NewError, Plan, from_template, require_new
+
+if TYPE_CHECKING:
+    from course_helpers.cli.folders import Course
+
+CHAPTER = "07_spielwiese.md"
+
+
+def new_playground(course: Course, title: str) -> Plan:
+    """Plan a playground with this title.
+
+    Raises
+    ------
+    NewError
+        When the title does not serve, its name is taken, or the checkout is not complete.
+    """
+    name, cls = python_name(title), class_name(title)
+    folder = course.root / "src" / "course_helpers" / "widgets" / "playgrounds"
+    tests = course.root / "tests" / "widgets" / "playgrounds"
+    register, chapter = folder / "__init__.py", course.book / "chapters" / CHAPTER
+    if not (register.is_file() and tests.is_dir() and chapter.is_file()):
+        raise NewError(
+            f"Eine Spielwiese braucht src, tests und book/chapters/{CHAPTER}. "
+            f"In {course.root} fehlt etwas davon."
+        )
+    module, test = folder / f"{name}.py", tests / f"test_{name}.py"
+    require_new(module, test)
+    known = register.read_text(encoding="utf-8")
+    if f'"{cls}"' in known:
+        raise NewError(f"Eine Spielwiese {cls} gibt es schon. Nimm einen anderen Titel.")
+    known = add_import(register, known, f"from .{name} import {cls}")
+    known = add_to_list(register, known, "__all__ = [", f'    "{cls}",', ordered=True)
+    section = from_template("spielwiese.md", cls=cls, title=title, label=name.replace("_", "-"))
+    files = {
+        chapter: add_before_summary(chapter.read_text(encoding="utf-8"), section),
+        module: from_template("spielwiese.py.txt", cls=cls, title=title),
+        test: from_template("test_spielwiese.py.txt", cls=cls, title=title),
+        register: known,
+    }
+    steps = (
+        f"Schreibe in {module.relative_to(course.root)} Regler und Bild um. Vorbilder liegen daneben.",
+        f"Schreibe den Abschnitt „{title}“ in book/chapters/{CHAPTER} um.",
+        f"Ebenso die Tests: .venv/bin/pytest {tests.relative_to(course.root)}",
+        f"Prüfe das Kapitel: kurs check {chapter.stem}",
+    )
+    return Plan(files, steps)
