@@ -20,6 +20,7 @@ from course_helpers.book import (
     lean,
     leftovers,
     stale,
+    style_sheet,
 )
 from course_helpers.book.front_matter import ChapterFacts, FrontMatterError, chapter_facts
 
@@ -32,7 +33,8 @@ __all__ = ["ChapterFacts", "FrontMatterError", "chapter_facts", "setup"]
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx; called by Sphinx itself."""
     app.connect("config-inited", _prefer_our_templates, priority=900)
-    for part in (about, german, boxes, chapter_line, folded_cells, formulas, assets, lean, stale, leftovers):
+    looks = (folded_cells, formulas, assets, lean, stale, leftovers, style_sheet)
+    for part in (about, german, boxes, chapter_line, *looks):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
 

@@ -21,7 +21,7 @@ _AT_ONCE = "documentation_options.js"
 # Never asked for: `layout.html` leaves them out, and source maps serve the themes' authors only.
 _UNUSED = ("scripts/fontawesome.js*", "scripts/*.map", "styles/*.map", "vendor/fontawesome/**/*")
 _AWESOME_RULE = re.compile(r"(?<=\})(?:\.fa-[\w-]+(?:::?\w+)?,?)+\{[^{}]*\}")
-_AWESOME_FONT = re.compile(r"@font-face\{font-family:\"?Font ?Awesome[^{}]*\}")
+_AWESOME_FONT = re.compile(r"@font-face\{[^{}]*Font\b[^{}]{0,3}Awesome[^{}]*\}")
 _OPAQUE = 255
 _LONGEST = 155
 """Characters of a description that search engines show."""

@@ -60,7 +60,6 @@ def add_launcher(
         "widgets": found["widgets"],
         "browserKernel": found["browserKernel"],
     }
-    app.add_css_file(f"live/{found['app']}/live.css")
     body = json.dumps(config).replace("<", "\\u003c")
     app.add_js_file(None, body=body, type="application/json", id="kurs-live")
     app.add_js_file(f"live/{found['app']}/live.js", type="module")
