@@ -64,6 +64,11 @@ class TinyBook:
         return (self.target / f"{page}.html").read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="session")
+def tiny_book_in():
+    return TinyBook
+
+
 @pytest.fixture
 def tiny_book(tmp_path):
     return TinyBook(tmp_path)

@@ -1,4 +1,4 @@
-"""The Sphinx extension of the course: boxes, chapter line, German interface, look, formulas, cache.
+"""The Sphinx extension of the course: boxes, chapter line, terms, German interface, look, formulas, cache.
 
 It may import Sphinx, MyST-NB and the standard library, and nothing else of this package: the book is
 built from the chapters' text, not from their tools.
@@ -21,6 +21,7 @@ from course_helpers.book import (
     leftovers,
     stale,
     style_sheet,
+    terms,
 )
 from course_helpers.book.front_matter import ChapterFacts, FrontMatterError, chapter_facts
 
@@ -34,7 +35,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx; called by Sphinx itself."""
     app.connect("config-inited", _prefer_our_templates, priority=900)
     looks = (folded_cells, formulas, assets, lean, stale, leftovers, style_sheet)
-    for part in (about, german, boxes, chapter_line, *looks):
+    for part in (about, german, boxes, chapter_line, terms, *looks):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
 

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 STATIC = Path(__file__).parent / "static"
-STYLE_SHEETS = ("look", "page", "boxes", "formulas", "icons")
+STYLE_SHEETS = ("look", "page", "boxes", "terms", "formulas", "icons")
+SCRIPTS = ("stelle", "begriffe")
 
 
 def _configure(app: Sphinx, config: Any) -> None:
@@ -18,7 +19,8 @@ def _configure(app: Sphinx, config: Any) -> None:
     config.html_favicon = str(STATIC / "kurs" / "favicon.svg")
     for sheet in STYLE_SHEETS:
         app.add_css_file(f"kurs/{sheet}.css", priority=900)
-    app.add_js_file("kurs/stelle.js", priority=900)
+    for script in SCRIPTS:
+        app.add_js_file(f"kurs/{script}.js", priority=900)
 
 
 def setup(app: Sphinx) -> None:
