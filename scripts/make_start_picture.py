@@ -69,6 +69,7 @@ def picture() -> str:
   stroke-linecap: round; stroke-linejoin: round; }}
 .name {{ font: 600 15px system-ui, sans-serif; fill: #5d6f80; text-anchor: end; }}
 .leer {{ fill: #8696a5; opacity: .22; }} .rest {{ fill: #4f93c4; }} .antwort {{ fill: #e08a1e; }}
+@media (prefers-color-scheme: dark) {{ .name {{ fill: #a9b7c4; }} .leer {{ opacity: .4; }} }}
 .stift {{ stroke-dasharray: 1; animation: s {SECONDS}s linear 2; }}
 @keyframes s {{ 0% {{ stroke-dashoffset: 1; }} 60%, 100% {{ stroke-dashoffset: 0; }} }}
 .balken {{ transform-origin: 332px 0; animation-duration: {SECONDS}s; animation-timing-function: linear;

@@ -6,7 +6,6 @@ import functools
 import gzip
 import http.server
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -68,29 +67,26 @@ def pages(site):
     return [path.as_posix() for path in found if not path.parts[0].startswith("_")]
 
 
-@dataclass
-class Row:
-    """One line of the table of gates."""
-
-    gate: str
-    value: str
-    goal: str
+ROWS: list[tuple[str, str, str]] = []
 
 
-ROWS: list[Row] = []
-
-
-@pytest.fixture(scope="session")
-def report():
+@pytest.fixture
+def report(record_property):
     """Return a function `report(gate, value, goal)` whose lines are printed after the tests."""
-    return lambda gate, value, goal: ROWS.append(Row(gate, str(value), str(goal)))
+    return lambda gate, value, goal: record_property("gate", (gate, str(value), str(goal)))
+
+
+def pytest_runtest_logreport(report):
+    """Collect the lines where the table is printed: the tests may run in other processes."""
+    if report.when == "call":
+        ROWS.extend(tuple(value) for name, value in report.user_properties if name == "gate")
 
 
 def pytest_terminal_summary(terminalreporter):
     if not ROWS:
         return
     terminalreporter.section("Gates")
-    width = max(len(row.gate) for row in ROWS)
-    values = max(len(row.value) for row in ROWS)
-    for row in ROWS:
-        terminalreporter.line(f"{row.gate:<{width}}  {row.value:>{values}}  {row.goal}")
+    width = max(len(gate) for gate, _value, _goal in ROWS)
+    values = max(len(value) for _gate, value, _goal in ROWS)
+    for gate, value, goal in sorted(ROWS):
+        terminalreporter.line(f"{gate:<{width}}  {value:>{values}}  {goal}")

@@ -1,4 +1,4 @@
-"""Every page is valid HTML, judged by html-validate; `htmlvalidate.json` names what is left out."""
+"""Every page is valid HTML, judged by html-validate; `htmlvalidate.cjs` names what is left out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ VALIDATOR = HERE.parents[1] / "node_modules" / ".bin" / "html-validate"
 def mistakes(files, folder):
     """Return what html-validate says; it writes to a file, since it leaves before a pipe has taken all."""
     told = folder / "told.json"
-    command = [VALIDATOR, "--config", HERE / "htmlvalidate.json", "--formatter", f"json={told}", *files]
+    command = [VALIDATOR, "--config", HERE / "htmlvalidate.cjs", "--formatter", f"json={told}", *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert told.is_file(), done.stderr
     return {
