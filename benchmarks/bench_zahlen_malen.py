@@ -19,36 +19,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from playwright.sync_api import Page, expect, sync_playwright
+from tests.tiny_books import build_book, front_matter, write_book
 
 from benchmarks.figures import Figure
 from course_helpers.browser_kernel import build_browser_kernel
-from course_helpers.cli.folders import Course
-from course_helpers.cli.sphinx_run import run_sphinx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-ROOT = Path(__file__).parent.parent
 WAIT = 120_000  # ms
 POINTS = 150
 IDLE = 10.0  # s
-CHAPTER = """---
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
-kurs:
-  dauer: 5
-  stufe: ab Klasse 9
-  kern: {kernel}
----
-
+CHAPTER = """\
 # Malen
 
 ```{{code-cell}} ipython3
@@ -124,20 +108,13 @@ def run() -> list[Figure]:
 
 def _book(root: Path) -> Path:
     """Build a book of two pages."""
-    (root / "book").mkdir()
-    shutil.copyfile(ROOT / "_config.yml", root / "_config.yml")
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
     build_browser_kernel(root / "_build" / "browser-kernel")
     pages = {
-        "_toc.yml": "format: jb-book\nroot: start\nchapters:\n- file: server\n- file: browser\n",
-        "start.md": "# Start\n\nText.\n",
-        "server.md": CHAPTER.format(kernel="chip", model=TORCH),
-        "browser.md": CHAPTER.format(kernel="browser", model="model = None"),
+        "start": "# Start\n\nText.\n",
+        "server": front_matter(kernel="chip") + CHAPTER.format(model=TORCH),
+        "browser": front_matter() + CHAPTER.format(model="model = None"),
     }
-    for name, text in pages.items():
-        (root / "book" / name).write_text(text, "utf-8")
-    run_sphinx(Course(root), root / "html")
-    return root / "html"
+    return build_book(write_book(root, pages))
 
 
 def _draw(page: Page) -> tuple[NDArray[np.float64], float]:

@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from pathlib import Path
 
 import pytest
+from tests.tiny_books import ROOT, front_matter
 
 from course_helpers.cli.folders import Course
 from course_helpers.cli.sphinx_run import run_sphinx
-
-ROOT = Path(__file__).parents[2]
-
-HEAD = """\
----
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
-kurs:
-  dauer: 45
-  stufe: ab Klasse 9
-  kern: browser
----
-
-"""
 
 
 class TinyBook:
@@ -160,7 +140,7 @@ Neuron
 def sample(tmp_path_factory):
     """One book with every box, cells, a formula, a table and a glossary; built once, without a warning."""
     book = TinyBook(tmp_path_factory.mktemp("buch"))
-    book.write("chapters/03_alles", SAMPLE, head=HEAD)
+    book.write("chapters/03_alles", SAMPLE, head=front_matter())
     book.write("ohne_formel", "# Ohne Formel\n\nText. Zurück zu {ref}`rechne`.\n")
     outcome = book.build()
     assert outcome.warnings == []

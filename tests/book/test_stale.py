@@ -5,20 +5,10 @@ from __future__ import annotations
 import textwrap
 
 import pytest
+from tests.tiny_books import front_matter
 
 from course_helpers.book.fingerprint import Package, cell_sources
 
-HEAD = """\
----
-kernelspec:
-  display_name: Python 3
-  name: python3
-jupytext:
-  text_representation:
-    format_name: myst
----
-
-"""
 LAZY = """\
 import importlib
 
@@ -90,7 +80,7 @@ def test_only_the_chapters_concerned_run_again(tiny_book, package, monkeypatch):
 
     def chapter(name, code):
         cell = f"```{{code-cell}} ipython3\n{code}\n```\n"
-        tiny_book.write(name, f"# {name}\n\n{cell}", head=HEAD)
+        tiny_book.write(name, f"# {name}\n\n{cell}", head=front_matter())
 
     def executed():
         outcome = tiny_book.build(kurs_package=str(package))

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-
-ROOT = Path(__file__).parents[2]
+from tests.tiny_books import front_matter, write_book
 
 CHAPTER = """\
----
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
-kurs:
-  dauer: 45
-  stufe: ab Klasse 9
-  kern: browser
----
-
 # Kapitel
 
 ```{code-cell} ipython3
+class Zwei:
+    def _repr_html_(self):
+        return "<b>2</b>"
+
+
 print(1 + 1)
+Zwei()
 ```
 """
 
@@ -35,12 +23,6 @@ print(1 + 1)
 @pytest.fixture
 def course(tmp_path, monkeypatch):
     """A sound course of two pages; the current folder is its root."""
-    (tmp_path / "book").mkdir()
-    (tmp_path / "_config.yml").write_bytes((ROOT / "_config.yml").read_bytes())
-    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    toc = "format: jb-book\nroot: index\nchapters:\n  - file: 01_kapitel\n"
-    (tmp_path / "book" / "_toc.yml").write_text(toc)
-    (tmp_path / "book" / "index.md").write_text("# Start\n\nHier geht es los.\n")
-    (tmp_path / "book" / "01_kapitel.md").write_text(CHAPTER)
-    monkeypatch.chdir(tmp_path)
+    pages = {"index": "# Start\n\nHier geht es los.\n", "01_kapitel": front_matter() + CHAPTER}
+    monkeypatch.chdir(write_book(tmp_path, pages).root)
     return tmp_path

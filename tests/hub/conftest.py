@@ -4,40 +4,21 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from tests.tiny_books import build_book, front_matter, write_book
 
-from course_helpers.cli.folders import Course
-from course_helpers.cli.sphinx_run import run_sphinx
-
-ROOT = Path(__file__).parents[2]
 WAIT = 90_000  # ms; how long anything may take on a busy machine
 PASSWORD = "klassenwort-7"  # noqa: S105  # of hubs that live for a test
 PAGE = "chapters/eins.html"
 
-CHAPTER = """---
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
-kurs:
-  dauer: 5
-  stufe: ab Klasse 9
-  kern: chip
----
-
+CHAPTER = """\
 # Erstes Kapitel
 
 Ein Satz aus dem Buch.
@@ -69,21 +50,13 @@ def git():
 def course(tmp_path_factory, git):
     """Return a course in a git repository, built."""
     root = tmp_path_factory.mktemp("kurs")
-    (root / "book" / "chapters").mkdir(parents=True)
-    shutil.copyfile(ROOT / "_config.yml", root / "_config.yml")
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    chapter = front_matter(kernel="chip") + CHAPTER
+    course = write_book(root, {"index": "# Start\n\nHier steht nur Text.\n", "chapters/eins": chapter})
     (root / ".gitignore").write_text("_build\n_hub\nnode_modules\n")
-    (root / "book" / "_toc.yml").write_text(
-        "format: jb-book\nroot: index\nchapters:\n- file: chapters/eins\n"
-    )
-    (root / "book" / "index.md").write_text("# Start\n\nHier steht nur Text.\n")
-    (root / "book" / "chapters" / "eins.md").write_text(CHAPTER)
     git("init", "-q", cwd=root)
     git("add", ".", cwd=root)
     git("commit", "-q", "-m", "Kurs", cwd=root)
-    outcome = run_sphinx(Course(root), root / "_build" / "html")
-    assert outcome.finished
-    assert outcome.warnings == []
+    build_book(course)
     return root
 
 

@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 import urllib.parse
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from tests.tiny_books import ROOT, build_book, front_matter, write_book
 
-from course_helpers.cli.folders import Course
-from course_helpers.cli.sphinx_run import run_sphinx
-
-ROOT = Path(__file__).parents[2]
 WAIT = 60_000  # ms; how long anything may take on a busy machine
-
-FRONT = """---
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
-kurs:
-  dauer: 5
-  stufe: ab Klasse 9
-  kern: {kernel}
----
-
-# {title}
-"""
 
 CELLS = r"""
 Eine Formel: $a^2 + b^2 = c^2$.
@@ -91,25 +68,16 @@ print("nach dem Fehler")
 def book(tmp_path_factory):
     """Return the folder of a built book: eins.html (browser), chip.html (chip), leer.html (no cells)."""
     root = tmp_path_factory.mktemp("kurs")
-    (root / "book").mkdir()
-    shutil.copyfile(ROOT / "_config.yml", root / "_config.yml")
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    pages = {
+        "leer": "# Start\n\nHier steht nur Text.\n",
+        "eins": front_matter() + "# Erstes Kapitel\n" + CELLS,
+        "chip": front_matter(kernel="chip") + "# Auf dem Chip\n\n```{code-cell} ipython3\nprint(1)\n```\n",
+    }
+    course = write_book(root, pages)
     (root / "_build").mkdir()
     if (ROOT / "_build" / "browser-kernel").is_dir():
         (root / "_build" / "browser-kernel").symlink_to(ROOT / "_build" / "browser-kernel")
-    pages = {
-        "_toc.yml": "format: jb-book\nroot: leer\nchapters:\n- file: eins\n- file: chip\n",
-        "leer.md": "# Start\n\nHier steht nur Text.\n",
-        "eins.md": FRONT.format(kernel="browser", title="Erstes Kapitel") + CELLS,
-        "chip.md": FRONT.format(kernel="chip", title="Auf dem Chip")
-        + "\n```{code-cell} ipython3\nprint(1)\n```\n",
-    }
-    for name, text in pages.items():
-        (root / "book" / name).write_text(text)
-    outcome = run_sphinx(Course(root), root / "html", overrides={"kurs_live_hub": "https://hub.example.org"})
-    assert outcome.finished
-    assert outcome.warnings == []
-    return root / "html"
+    return build_book(course, kurs_live_hub="https://hub.example.org")
 
 
 @pytest.fixture(scope="session")

@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import functools
 import http.server
-import shutil
 import threading
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from tests.tiny_books import ROOT, build_book, front_matter, write_book
 
-from course_helpers.cli.folders import Course
-from course_helpers.cli.sphinx_run import run_sphinx
-
-ROOT = Path(__file__).parents[2]
 WAIT = 60_000  # ms; how long anything may take on a busy machine
 expect.set_options(timeout=WAIT)
 
-CHAPTER = """---
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
-kurs:
-  dauer: 5
-  stufe: ab Klasse 9
-  kern: browser
----
-
+CHAPTER = """\
 # Kapitel der Fassung VERSION
 
 Eine Formel: $a^2 + b^2 = c^2$.
@@ -52,21 +33,12 @@ def builds(tmp_path_factory):
 
 
 def _build(root, version):
-    (root / "book").mkdir()
-    shutil.copyfile(ROOT / "_config.yml", root / "_config.yml")
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    chapter = front_matter() + CHAPTER.replace("VERSION", version)
+    start = f"# Start der Fassung {version}\n\nHier steht nur Text.\n"
+    course = write_book(root, {"index": start, "eins": chapter, "zwei": chapter})
     (root / "_build").mkdir()
     (root / "_build" / "browser-kernel").symlink_to(ROOT / "_build" / "browser-kernel")
-    (root / "book" / "_toc.yml").write_text(
-        "format: jb-book\nroot: index\nchapters:\n- file: eins\n- file: zwei\n"
-    )
-    (root / "book" / "index.md").write_text(f"# Start der Fassung {version}\n\nHier steht nur Text.\n")
-    for page in ("eins", "zwei"):
-        (root / "book" / f"{page}.md").write_text(CHAPTER.replace("VERSION", version))
-    outcome = run_sphinx(Course(root), root / "html")
-    assert outcome.finished
-    assert outcome.warnings == []
-    return root / "html"
+    return build_book(course)
 
 
 class Host:

@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.tiny_books import front_matter, write_book
 
-CHAPTER = """---
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
-kurs:
-  dauer: 5
-  stufe: ab Klasse 9
-  kern: browser
----
-
+CHAPTER = """\
 # Kapitel
 
 Text über {term}`Netze <Netz>`, Neuronen und Gewichte, $a^2$.
@@ -48,12 +32,8 @@ Netz
 
 
 def build(root, seed, zone):
-    (root / "book").mkdir(parents=True)
-    shutil.copyfile(ROOT / "_config.yml", root / "_config.yml")
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
-    (root / "book" / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n- file: eins\n")
-    (root / "book" / "index.md").write_text("# Start\n\nText.\n")
-    (root / "book" / "eins.md").write_text(CHAPTER)
+    root.mkdir(parents=True)
+    write_book(root, {"index": "# Start\n\nText.\n", "eins": front_matter() + CHAPTER})
     environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone}
     program = "from course_helpers.cli import main; raise SystemExit(main(['build', '--streng']))"
     subprocess.run([sys.executable, "-c", program], cwd=root, env=environment, check=True)

@@ -2,32 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
-
-from course_helpers.cli.folders import Course
-from course_helpers.cli.sphinx_run import run_sphinx
-
-ROOT = Path(__file__).parents[2]
-
-FRONT = """---
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
-kurs:
-  dauer: 5
-  stufe: ab Klasse 9
-  kern: browser
----
-
-"""
+from tests.tiny_books import build_book, front_matter, write_book
 
 CHAPTER = r"""
 # Kapitel mit Aufgaben
@@ -87,37 +63,16 @@ Ganz ohne Prüfung.
 """
 
 
-def build(root, pages, **overrides):
-    """Build a book of these pages in `root`; return what Sphinx said."""
-    (root / "book" / "chapters").mkdir(parents=True)
-    shutil.copyfile(ROOT / "_config.yml", root / "_config.yml")
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
-    names = [name for name in pages if name != "index"]
-    toc = [
-        "format: jb-book",
-        "root: index",
-        *(["chapters:"] if names else []),
-        *(f"- file: {name}" for name in names),
-    ]
-    (root / "book" / "_toc.yml").write_text("\n".join(toc))
-    for name, text in pages.items():
-        (root / "book" / f"{name}.md").write_text(text, encoding="utf-8")
-    return run_sphinx(Course(root), root / "html", overrides=overrides)
-
-
 @pytest.fixture(scope="session")
 def lesson(tmp_path_factory):
     """Return the folder of a built book with one chapter of tasks, and one without."""
     root = tmp_path_factory.mktemp("lernen")
     pages = {
         "index": "# Start\n\nText.\n",
-        "chapters/01_aufgaben": FRONT + CHAPTER,
+        "chapters/01_aufgaben": front_matter() + CHAPTER,
         "ohne": "# Ohne\n\nText.\n",
     }
-    outcome = build(root, pages)
-    assert outcome.warnings == []
-    assert outcome.finished
-    return root / "html"
+    return build_book(write_book(root, pages))
 
 
 @pytest.fixture

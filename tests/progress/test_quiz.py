@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-import importlib.util
 import json
-from pathlib import Path
 
 import pytest
+from tests.tiny_books import front_matter, write_book
 
-_spec = importlib.util.spec_from_file_location("progress_conftest", Path(__file__).with_name("conftest.py"))
-_shared = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_shared)
+from course_helpers.cli.sphinx_run import run_sphinx
+
+
+def warnings_of(root, text):
+    course = write_book(root, {"index": text})
+    return run_sphinx(course, course.site).warnings
 
 
 @pytest.mark.parametrize(
@@ -22,8 +24,8 @@ _spec.loader.exec_module(_shared)
     ],
 )
 def test_an_author_s_mistakes_are_reported_with_their_place(tmp_path, text, complaint):
-    outcome = _shared.build(tmp_path, {"index": f"# Start\n\n```{{quiz}} Frage?\n{text}\n```\n"})
-    assert any(complaint in warning and "index.md:" in warning for warning in outcome.warnings)
+    warnings = warnings_of(tmp_path, f"# Start\n\n```{{quiz}} Frage?\n{text}\n```\n")
+    assert any(complaint in warning and "index.md:" in warning for warning in warnings)
 
 
 def test_the_list_of_tasks_names_box_and_check(lesson):
@@ -38,5 +40,5 @@ def test_the_list_of_tasks_names_box_and_check(lesson):
 
 def test_a_check_without_its_task_is_reported(tmp_path):
     cell = '```{code-cell} ipython3\n:tags: [pruefung]\nprint("ohne Kasten")\n```\n'
-    outcome = _shared.build(tmp_path, {"index": _shared.FRONT + "# Start\n\n" + cell})
-    assert any("fehlt der Kasten" in warning for warning in outcome.warnings)
+    warnings = warnings_of(tmp_path, front_matter() + "# Start\n\n" + cell)
+    assert any("fehlt der Kasten" in warning for warning in warnings)

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
+from tests.tiny_books import build_book, front_matter, write_book
 
 from course_helpers.browser_kernel import build_browser_kernel
-from course_helpers.cli.folders import Course
-from course_helpers.cli.sphinx_run import run_sphinx
 
 from .conftest import SEVEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-ROOT = Path(__file__).parents[2]
 WAIT = 120_000  # ms; how long anything may take on a busy machine
-CHAPTER = """---
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
-kurs:
-  dauer: 5
-  stufe: ab Klasse 9
-  kern: browser
----
-
+CHAPTER = """\
 # Malen
 
 ```{code-cell} ipython3
@@ -59,17 +40,9 @@ BOARD, ASK, AGAIN = 1, 2, 3
 def book(tmp_path_factory):
     """Return the folder of a built book with one chapter: malen.html."""
     root = tmp_path_factory.mktemp("malen")
-    (root / "book").mkdir()
-    shutil.copyfile(ROOT / "_config.yml", root / "_config.yml")
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    course = write_book(root, {"start": "# Start\n\nText.\n", "malen": front_matter() + CHAPTER})
     build_browser_kernel(root / "_build" / "browser-kernel")  # with the package as it is now
-    (root / "book" / "_toc.yml").write_text("format: jb-book\nroot: start\nchapters:\n- file: malen\n")
-    (root / "book" / "start.md").write_text("# Start\n\nText.\n")
-    (root / "book" / "malen.md").write_text(CHAPTER)
-    outcome = run_sphinx(Course(root), root / "html")
-    assert outcome.finished
-    assert outcome.warnings == []
-    return root / "html"
+    return build_book(course)
 
 
 @pytest.fixture(scope="session")
