@@ -37,3 +37,12 @@ def test_a_broken_table_of_contents_ends_with_a_sentence(course, capsys):
     said = capsys.readouterr().err
     assert "_toc.yml" in said
     assert "Traceback" not in said
+
+
+def test_what_breaks_sphinx_is_said_in_german(course, capsys):
+    chapter = course / "book/01_kapitel.md"
+    chapter.write_text(chapter.read_text().replace("name: python3", "name: julia"))
+    assert main(["build"]) == 1
+    said = capsys.readouterr().err
+    assert "Warnungen: 1\n" in said
+    assert "Den Kern „julia“ gibt es nicht." in said

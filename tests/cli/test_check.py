@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.tiny_books import front_matter
 
 from course_helpers.cli import main
 from course_helpers.cli.checks import check_source, check_tasks
+from course_helpers.cli.folders import find_course
 
 
 def edit(course, old, new):
@@ -23,7 +25,7 @@ def test_a_sound_course_passes(capsys):
 
 LONG_CELL = "```{code-cell} ipython3\n" + "x = 1\n" * 26 + "```\n"
 
-MISTAKES = {
+HEADS = {
     "no front matter entry for the course": (
         "kurs:\n  dauer: 45\n",
         "anders:\n  dauer: 45\n",
@@ -32,8 +34,24 @@ MISTAKES = {
     ),
     "incomplete entry": ("  stufe: ab Klasse 9\n", "", 10, "Unter „kurs:“ fehlt stufe."),
     "no kernel": ("  name: python3\n", "", 1, "unter „kernelspec“ stehen: name: python3"),
+    "another kernel": ("  name: python3\n", "  name: julia\n", 1, "unter „kernelspec“ stehen: name: python3"),
     "no jupytext": ("    format_name: myst\n", "", 1, "format_name: myst"),
     "broken front matter": ("kurs:\n", "kurs: [\n", 12, "kein gültiges YAML"),
+    "no front matter": (front_matter(), "", 1, "Der Kopf zwischen „---“ fehlt."),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "line", "message"), HEADS.values(), ids=HEADS)
+def test_a_head_that_would_break_build_or_launch_button_is_refused(course, capsys, old, new, line, message):
+    edit(course, old, new)
+    assert main(["check"]) == 1
+    _, finding, count = capsys.readouterr().out.splitlines()  # and nothing was run
+    assert finding.startswith(f"book/01_kapitel.md:{line}: ")
+    assert message in finding
+    assert count == "Gefunden: 1"
+
+
+MISTAKES = {
     "long cell": ("# Kapitel\n", "# Kapitel\n\n" + LONG_CELL, 18, "hat 26 Zeilen; höchstens 25"),
     "image without text": ("# Kapitel\n", "# Kapitel\n\n![](bild.svg)\n", 18, "Dem Bild fehlt ein Text"),
     "html image": (
@@ -130,6 +148,19 @@ def test_an_output_that_changes_and_a_slow_cell_are_named(course, capsys, monkey
     said = capsys.readouterr().out
     assert "book/01_kapitel.md:19: Die Ausgabe dieser Zelle ändert sich von Lauf zu Lauf." in said
     assert "book/01_kapitel.md:19: Die Zelle rechnet 1 Sekunden" in said
+
+
+def test_one_page_can_be_checked_alone(course, capsys):
+    (course / "book/index.md").write_text("# Start\n\nSiehe {ref}`nirgendwo`.\n")
+    for name in ("1", "01_kapitel", "book/01_kapitel.md"):
+        assert find_course().page(name) == course / "book/01_kapitel.md"
+    assert main(["check", "1"]) == 0
+    assert "führe aus: 01_kapitel" in capsys.readouterr().out
+    assert main(["check", "2"]) == 1
+    assert (
+        "Die Seite „2“ steht nicht in book/_toc.yml. Dort stehen: 01_kapitel, index."
+        in capsys.readouterr().err
+    )
 
 
 TASK = "```{aufgabe}\nRechne.\n```\n"

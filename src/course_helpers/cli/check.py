@@ -52,9 +52,11 @@ def run(args: argparse.Namespace) -> int:
 def findings(course: Course, pages: Sequence[Path]) -> list[Finding]:
     """Return all that is wrong with these pages of `course`, sorted by file and line.
 
-    What names no page, such as a mistake in the settings, is told in any case.
+    What names no page, such as a mistake in the settings, is told in any case. With a wrong head nothing is
+    run: what is said about the cells would come from that.
     """
     from course_helpers.cli.checks import (  # noqa: PLC0415 - see run_sphinx
+        check_head,
         check_links,
         check_second_run,
         check_source,
@@ -63,6 +65,8 @@ def findings(course: Course, pages: Sequence[Path]) -> list[Finding]:
     )
     from course_helpers.cli.sphinx_run import run_sphinx, surroundings  # noqa: PLC0415 - takes a second to import
 
+    if heads := [finding for page in pages for finding in check_head(page)]:
+        return sorted(heads)
     found = [finding for page in pages for finding in (*check_source(page), *check_tasks(page))]
     others = set(course.pages()).difference(pages)
     left_out = [page.relative_to(course.book).as_posix() for page in others]

@@ -35,6 +35,21 @@ _GERMAN = (
         r"_toc.yml nennt „\1“; diese Seite gibt es nicht.",
     ),
     (r"Content block expected for the .*", r"Der Kasten ist leer."),
+    (r"Malformed YAML.*", r"Der Kopf ist kein gültiges YAML. Prüfe Einrückung und Doppelpunkte."),
+    (
+        r"Found an unexpected `code-cell`.*",
+        r"Diese Zelle läuft nicht: Im Kopf der Seite fehlt „jupytext“, oder sie steht in einem Kasten.",
+    ),
+    (
+        r".*No such kernel named (\S+).*",
+        r"Den Kern „\1“ gibt es nicht. Im Kopf des Kapitels steht unter „kernelspec“: name: python3.",
+    ),
+)
+_SPHINX_ONLY = (  # what Sphinx says around an exception; the exception itself comes as an entry of its own
+    "Exception occurred:",
+    "The full traceback has been saved in",
+    "Please also report this",
+    "A bug report can be filed",
 )
 _TRACEBACK = re.compile(r"Notebook exception traceback saved in: (\S+)")
 
@@ -43,6 +58,8 @@ def from_warnings(warnings: Iterable[str], config: Path) -> list[Finding]:
     """Return a finding for each warning; those that name no chapter are put down to `config`."""
     found = []
     for warning in warnings:
+        if warning.startswith(_SPHINX_ONLY):
+            continue
         place = _PLACE.match(warning)
         if place is None:
             found.append(Finding(config, 1, _in_german(warning)))
