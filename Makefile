@@ -60,10 +60,10 @@ chapters: $(VENV)/.fertig-kurs node_modules/.fertig ## alle Kapitel neu ausführ
 vergleich: $(VENV)/.fertig-kurs _build/html/.fertig ## welche Ausgaben sich gegenüber einem früheren Stand ändern (VORHER=origin/main)
 	@rm -rf _build/vorher
 	git worktree prune
-	git worktree add -q --detach _build/vorher $(or $(VORHER),origin/main)
+	git worktree add -q --detach _build/vorher $(or $(VORHER),origin/main) || { echo "Diesen Stand gibt es hier nicht. Nenne einen anderen: make vergleich VORHER=HEAD~5"; exit 1; }
 	ln -s ../../node_modules _build/vorher/node_modules
 	mkdir -p _build/vorher/_build
-	(cd _build/vorher && PYTHONPATH=src ../../$(BIN)/kurs build)
+	(cd _build/vorher && PYTHONPATH=$$PWD/src ../../$(BIN)/kurs build)  # ein ganzer Pfad: Kapitel laufen in ihrem eigenen Ordner
 	$(BIN)/python -m scripts.compare_outputs _build/vorher/_build/html _build/html > _build/vergleich.md
 	git worktree remove --force _build/vorher
 	echo "Geschrieben: _build/vergleich.md"
