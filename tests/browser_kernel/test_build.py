@@ -4,7 +4,9 @@ import argparse
 import json
 import shutil
 import urllib.error
+import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,10 +15,11 @@ from course_helpers.browser_kernel.own import own_files
 from course_helpers.browser_kernel.pins import read_pins
 from course_helpers.browser_kernel.run_lock import with_dependencies
 from course_helpers.browser_kernel.sources import Store
-from course_helpers.browser_kernel.stage import Archive, key_of
+from course_helpers.browser_kernel.stage import Archive, key_of, make_archives
 from course_helpers.cli import browserkern
 
 PINS = read_pins()
+ROOT = Path(__file__).parents[2]
 
 
 def _silent(_text):
@@ -43,6 +46,17 @@ def test_second_build_needs_no_network_and_gives_the_same(built, tmp_path, monke
     assert again.manifest == built.manifest
 
 
+def test_our_wheel_is_the_same_bytes_when_made_anew(built, tmp_path):
+    (wheel,) = (built.folder / "pyodide").glob("course_helpers-*.whl")
+    own = list(own_files())
+    archives = [Archive("course-helpers", "anew", lambda: own)]
+    made = make_archives(archives, tmp_path / "another" / "cache", ROOT / "node_modules" / "pyodide")
+    with zipfile.ZipFile(wheel) as before, zipfile.ZipFile(made["course-helpers"]) as after:
+        assert before.namelist() == after.namelist()
+        assert [name for name in before.namelist() if before.read(name) != after.read(name)] == []
+    assert made["course-helpers"].read_bytes() == wheel.read_bytes()
+
+
 def test_run_lock_is_closed_and_without_torch_or_jedi(built):
     lock = json.loads(next((built.folder / "pyodide").glob("lock-*.json")).read_text())
     packages = lock["packages"]
@@ -57,7 +71,17 @@ def test_own_wheel_leaves_out_what_a_page_cannot_use():
     assert "course_helpers/framework/network.py" in names
     parts = {name.split("/")[1] for name in names}
     assert parts.isdisjoint(
-        {"torch_data", "hxtorch_emulator", "cli", "server", "live", "browser_kernel", "book"}
+        {
+            "torch_data",
+            "hxtorch_emulator",
+            "cli",
+            "server",
+            "live",
+            "browser_kernel",
+            "book",
+            "hub",
+            "offline",
+        }
     )
     assert not [name for name in names if name.endswith((".js", ".pyc", ".css"))]
 

@@ -1,14 +1,19 @@
-"""Away with pages and pictures of earlier builds in the same folder: it holds this build and nothing else."""
+"""Away with pages and pictures of earlier builds in the same folder: it holds this build and nothing else.
+
+Also Sphinx's note about its settings moves out, to its other notes: it tells the folders of this machine.
+"""
 
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+_NOTE = ".buildinfo"
 _IMAGE = re.compile(r"_images/([^\"'\s?#)&]+)")
 
 # The random name of a widget's model, which no page reads: each run of a chapter gives another
@@ -34,6 +39,21 @@ def _clear(app: Sphinx, exception: Exception | None) -> None:
             image.unlink()
 
 
+def _lay_out_note(app: Sphinx) -> None:
+    """Put the note where Sphinx looks for it, or it would write all pages anew."""
+    kept = Path(app.doctreedir) / _NOTE
+    if app.builder.format == "html" and kept.is_file():
+        shutil.copyfile(kept, Path(app.outdir) / _NOTE)
+
+
+def _take_note(app: Sphinx, _exception: Exception | None) -> None:
+    note = Path(app.outdir) / _NOTE
+    if note.is_file():
+        shutil.move(note, Path(app.doctreedir) / _NOTE)
+
+
 def setup(app: Sphinx) -> None:
     """Clear up after all pages are written."""
+    app.connect("builder-inited", _lay_out_note)
     app.connect("build-finished", _clear)
+    app.connect("build-finished", _take_note)

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent.parent
 # torch does not run in a browser; the others build and serve the book
-_LEFT_OUT = {"torch_data", "hxtorch_emulator", "book", "browser_kernel", "cli", "live", "server"}
+_LEFT_OUT = {
+    *("torch_data", "hxtorch_emulator"),
+    *("book", "browser_kernel", "cli", "handout", "hub", "live", "offline", "progress", "server"),
+}
 _NOT_PYTHON = {".js", ".mjs", ".css", ".html", ".svg", ".pyc"}  # a page loads its own parts without Python
 
 

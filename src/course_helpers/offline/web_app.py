@@ -16,7 +16,7 @@ WORKER = "sw.js"
 PROBE = "_static/live/server.json"
 LISTS = "_static/offline"
 # Sphinx's notes for itself, and what differs between a web host, a Jupyter server and a USB stick
-LEFT_OUT = {".buildinfo", "objects.inv", WORKER, PROBE}
+LEFT_OUT = {"objects.inv", WORKER, PROBE}
 # Kept from the start, so that an installed course opens without a net
 CORE = ("index.html", "_static/kurs/", "_static/offline/", "_static/styles/", "_static/scripts/")
 
