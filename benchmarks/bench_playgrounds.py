@@ -25,7 +25,7 @@ GOAL = 100.0  # ms
 MOVES: tuple[tuple[Callable[[], Playground], str, tuple[object, ...]], ...] = (
     (Boundary, "neurons", (3, 12, 6, 8)),
     (WeightPictures, "neurons", (24, 6, 18, 12)),
-    (Confusion, "true", (3, 5, 7, 9)),
+    (Confusion, "cell", ((3, 5), (5, 3), (7, 9), (9, 4))),
     (Landscape, "rate", (0.1, 1.0, 0.03, 0.3)),
     (Rate, "rate", (0.1, 0.5, 1.1, 0.3)),
     (Analog, "noise", (2, 20, 40, 6)),

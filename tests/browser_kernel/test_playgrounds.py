@@ -8,7 +8,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MOVES = [
     ("Analog", "bits", 2),
     ("Boundary", "neurons", 2),
-    ("Confusion", "true", 2),
+    ("Confusion", "cell", (2, 5)),
     ("Landscape", "at", 3),
     ("Rate", "steps", 2),
     ("WeightPictures", "neurons", 6),

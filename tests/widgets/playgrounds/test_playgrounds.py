@@ -108,9 +108,22 @@ def test_the_counts_of_the_matrix_are_those_of_its_caption():
     count = np.count_nonzero((labels == 4) & (given == 9))
     assert f"{count}-mal davon als 9 gelesen" in playground.view.value
     assert f"{np.count_nonzero(labels == 4)}-mal vor" in playground.view.value
-    empty = next((t, a) for t in range(10) for a in range(10) if not ((labels == t) & (given == a)).any())
-    playground.controls["true"].value, playground.controls["answer"].value = empty
+    cell = playground.controls["cell"]
+    assert f"4 als 9 gelesen: {count}-mal" in dict(cell.options)
+    cell.value = next(
+        (t, a) for t in range(10) for a in range(10) if not ((labels == t) & (given == a)).any()
+    )
     assert "Dieses Feld ist leer" in playground.view.value
+
+
+def test_the_chosen_field_stays_when_the_network_has_learned_more():
+    playground = Confusion()
+    playground.controls["cell"].value = (9, 4)
+    for learned in (4800, 0):
+        playground.controls["learned"].value = learned
+        count = np.count_nonzero((digits()[1].labels == 9) & (answers()[learned] == 4))
+        assert f"{count}-mal davon als 4 gelesen" in playground.view.value
+        assert playground.controls["cell"].label == f"9 als 4 gelesen: {count}-mal"
 
 
 def test_the_landscape_is_the_loss_of_the_network_at_that_place():

@@ -1,5 +1,6 @@
 import { comparison } from "./compare.js";
 import { button, el } from "./dom.js";
+import { openGrids } from "./grid.js";
 import { nameContents } from "./labels.js";
 import { T } from "./texts.js";
 
@@ -50,6 +51,7 @@ export class Cell {
     place.dataset.executable = "true";
     (this.still ?? this.input.closest("details") ?? this.input).after(this.output);
     nameContents(this.output, this.number);
+    openGrids(this.output);
     this.thebe = notebook.getCellById(this.id);
     if (this.isSetup) {
       this.thebe.attachToDOM(this.output);

@@ -9,6 +9,7 @@ import numpy as np
 
 from .digits import LEARNED, answers, digits
 from .drawing import BLUE, label, raster, side_by_side, svg
+from .fields import over_picture
 from .panel import Playground
 
 if TYPE_CHECKING:
@@ -22,48 +23,49 @@ class Confusion(Playground):
     """Rows are the right digits, columns the answers; every cell shows one of its digits."""
 
     def __init__(self) -> None:
-        super().__init__(
-            {
-                "learned": w.SelectionSlider(options=LEARNED, value=1600, description="gelernte Bilder"),
-                "true": w.IntSlider(4, min=0, max=9, description="richtige Ziffer"),
-                "answer": w.IntSlider(9, min=0, max=9, description="Antwort"),
-            }
-        )
+        learned = w.SelectionSlider(options=LEARNED, value=1600, description="gelernte Bilder")
+        cell = w.ToggleButtons(options=_fields(answers()[1600]), value=(4, 9), description="Feld")
+        super().__init__({"learned": learned, "cell": cell})
+        self.box.children[0].children = [learned]
+        stage = over_picture(self.view, cell, columns=10, side=CELL, edge=EDGE)
+        self.box.children = [*self.box.children[:-1], stage]
+
+    def changed(self, name: str) -> None:
+        """Count anew what the buttons say; the chosen cell stays."""
+        if name == "learned":
+            cell, chosen = self.controls["cell"], self.value("cell")
+            cell.options = _fields(answers()[self.value("learned")])
+            cell.value = chosen
+        self.redraw()
 
     def picture(self) -> str:
         """Draw the matrix and the digits of the chosen cell."""
-        given = answers()[self.value("learned")]
-        true, answer = self.value("true"), self.value("answer")
-        test = digits()[1]
-        chosen = np.flatnonzero((test.labels == true) & (given == answer))
-        of = np.count_nonzero(test.labels == true)
-        right = 100 * float((given == test.labels).mean())
+        given, (true, answer) = answers()[self.value("learned")], self.value("cell")
+        chosen, of = _of(given, true, answer), np.count_nonzero(digits()[1].labels == true)
+        right = 100 * float((given == digits()[1].labels).mean())
         caption = (
             f"Erkannt: {right:.0f} % von {len(given)} Testbildern. "
             f"Die Ziffer {true} kommt {of}-mal vor, {len(chosen)}-mal davon als {answer} gelesen."
         )
-        return side_by_side(self._matrix(given), _row(chosen, true, answer), caption=caption)
+        found = f'<div style="flex:1 1 15rem"><p>{caption}</p>{_row(chosen, true, answer)}</div>'
+        return side_by_side(self._matrix(given), found)
 
     def _matrix(self, given: NDArray[np.intp]) -> str:
-        test = digits()[1]
         sheet = np.full((10 * CELL, 10 * CELL, 3), 255, np.uint8)
         texts = []
         for true, answer in np.ndindex(10, 10):
-            cell = np.flatnonzero((test.labels == true) & (given == answer))
-            place = (CELL * true, CELL * answer)
+            cell, (y, x) = _of(given, true, answer), (CELL * true, CELL * answer)
             if len(cell):
                 strength = 0.15 + 0.85 * min(1.0, len(cell) / 15) if true != answer else 0.0
-                ink = test.images[cell[0]].reshape(28, 28, 1)
+                ink = digits()[1].images[cell[0]].reshape(28, 28, 1)
                 paper = 255 - strength * np.array([15.0, 95.0, 200.0])
-                sheet[place[0] + 1 : place[0] + 29, place[1] + 1 : place[1] + 29] = (
-                    paper * (1 - ink) + 40 * ink
-                )
-                at = (EDGE + place[1] + 28, EDGE + place[0] + 28)
-                texts.append(label(at[0], at[1], str(len(cell)), anchor="end", extra=_OUTLINED))
-            middle = EDGE + CELL * true + CELL / 2
+                sheet[y + 1 : y + 29, x + 1 : x + 29] = paper * (1 - ink) + 40 * ink
+                corner = (EDGE + x + 28, EDGE + y + 28)
+                texts.append(label(*corner, str(len(cell)), anchor="end", extra=_OUTLINED))
+            middle = EDGE + y + CELL / 2
             if answer == 0:
                 texts += [label(12, middle + 4, str(true)), label(middle, 18, str(true))]
-        x, y = EDGE + CELL * self.value("answer"), EDGE + CELL * self.value("true")
+        y, x = (EDGE + CELL * digit for digit in self.value("cell"))
         size = f'width="{CELL}" height="{CELL}"'
         frame = f'<rect x="{x}" y="{y}" {size} fill="none" stroke="{BLUE}" stroke-width="4"/>'
         content = raster(sheet, (EDGE, EDGE, 10 * CELL, 10 * CELL)) + "".join(texts) + frame
@@ -72,6 +74,16 @@ class Confusion(Playground):
             "steht eine der Ziffern und ihre Anzahl."
         )
         return svg(content, alt, width=EDGE + 10 * CELL, height=EDGE + 10 * CELL)
+
+
+def _of(given: NDArray[np.intp], true: int, answer: int) -> NDArray[np.intp]:
+    """Return the numbers of the test digits in a cell."""
+    return np.flatnonzero((digits()[1].labels == true) & (given == answer))
+
+
+def _fields(given: NDArray[np.intp]) -> list[tuple[str, tuple[int, int]]]:
+    """Return what a screen reader says of each cell, and the cell."""
+    return [(f"{t} als {a} gelesen: {len(_of(given, t, a))}-mal", (t, a)) for t, a in np.ndindex(10, 10)]
 
 
 def _row(chosen: NDArray[np.intp], true: int, answer: int) -> str:
