@@ -2,13 +2,19 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
 from numpy.typing import ArrayLike
+
+from course_helpers.plots.style import COLOURS
+
+# the colours of the playground that shows the same weights while a network learns
+_BLUE_TO_ORANGE = LinearSegmentedColormap.from_list("kurs", [COLOURS["blau"], "white", COLOURS["orange"]])
 
 
 def show_weights(weights: ArrayLike, *, columns: int = 8) -> None:
     """Show the weights of each neuron of the first layer as a picture of 28 x 28 pixels.
 
-    All pictures share one colour scale, symmetric about 0: orange for positive, violet for negative weights.
+    All pictures share one colour scale, symmetric about 0: orange for positive, blue for negative weights.
 
     Parameters
     ----------
@@ -37,5 +43,5 @@ def show_weights(weights: ArrayLike, *, columns: int = 8) -> None:
     for index, ax in enumerate(axes.flat):
         ax.set_axis_off()
         if index < count:
-            drawn = ax.imshow(array[:, index].reshape(28, 28), cmap="PuOr_r", vmin=-limit, vmax=limit)
+            drawn = ax.imshow(array[:, index].reshape(28, 28), cmap=_BLUE_TO_ORANGE, vmin=-limit, vmax=limit)
     figure.colorbar(drawn, ax=axes, label="Gewicht")
