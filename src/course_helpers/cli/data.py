@@ -16,9 +16,9 @@ def add_parser(subparsers: Any) -> None:
     """Add the command to `kurs`."""
     parser = subparsers.add_parser(
         "data",
-        help="holt alle 70.000 Ziffern",
-        description="Holt alle 70.000 Ziffern von MNIST (etwa 11 MB, entpackt 55 MB) und prüft sie. "
-        "Ohne sie rechnet der Kurs mit 12.000 mitgelieferten Ziffern.",
+        help="holt alle 70\N{NO-BREAK SPACE}000 Ziffern",
+        description="Holt alle 70\N{NO-BREAK SPACE}000 Ziffern von MNIST (etwa 11 MB, entpackt 55 MB) "
+        "und prüft sie. Ohne sie rechnet der Kurs mit 12\N{NO-BREAK SPACE}000 mitgelieferten Ziffern.",
     )
     parser.add_argument("--ziel", metavar="ORDNER", type=Path, help=f"wohin (sonst {_short(cache_folder())})")
     parser.add_argument(
@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     except FetchError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"Alle 70.000 Ziffern liegen in {folder}.")
+    print(f"Alle 70\N{NO-BREAK SPACE}000 Ziffern liegen in {folder}.")
     if args.ziel:
         print(f"Damit der Kurs sie findet, setze die Umgebungsvariable MNIST_PATH auf {folder}.")
     return 0

@@ -105,7 +105,7 @@ def _fetch_file(file: IdxFile, target: Path, mirrors: Sequence[str]) -> None:
         f"{file.name} war von keiner Quelle zu bekommen:\n"
         + "\n".join(troubles)
         + "\nPrüfe die Verbindung und versuche es noch einmal; was schon da ist, bleibt. "
-        "Bis dahin rechnet der Kurs mit den mitgelieferten 12.000 Ziffern."
+        "Bis dahin rechnet der Kurs mit den mitgelieferten 12\N{NO-BREAK SPACE}000 Ziffern."
     )
 
 

@@ -54,9 +54,9 @@ def load_data(path: str | os.PathLike[str] | None = None) -> Split:
     """
     folder = _choose_folder(path)
     if folder is None:
-        logger.info("MNIST: 12.000 eingebettete Ziffern")
+        logger.info("MNIST: 12\N{NO-BREAK SPACE}000 eingebettete Ziffern")
         return load_subset()
-    logger.info("MNIST: alle 70.000 Ziffern aus %s", folder)
+    logger.info("MNIST: alle 70\N{NO-BREAK SPACE}000 Ziffern aus %s", folder)
     return read_folder(folder)
 
 
