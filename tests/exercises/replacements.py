@@ -83,6 +83,7 @@ REPLACEMENTS = {
         "wrong sign": [("-=", "+=")],
         "assigned": [("-=", "=")],
         "assigned with minus": [("-=", "= -")],
+        "one of two": [(SGD_W, "self.weightsForNext")],
         "learning rate forgotten": [("learningRate * ", "")],
         "divided by the learning rate": _both("{value} -= {slope} / learningRate"),
         "learning rate added": _both("{value} -= learningRate + {slope}"),

@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-from pathlib import Path
 
 import pytest
+from tests.exercises.table import TABLE, program
 
 from course_helpers.exercises import TASKS
 
-
-def _neighbour(name):
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-programs, replacements = _neighbour("programs"), _neighbour("replacements")
-TABLE = {**programs.EXPRESSIONS, **replacements.VALUES, **replacements.REPLACEMENTS}
 CASES = [(task, mistake) for task, mistakes in TABLE.items() for mistake in mistakes]
-
-
-def program(task, mistake, solutions):
-    """Return a pupil's program that makes the mistake."""
-    answer, solution = solutions[task]
-    how = TABLE[task][mistake]
-    if task in programs.HEADS:
-        return f"def {answer}({programs.HEADS[task]}):\n    return {how}"
-    if task in replacements.VALUES:
-        return f"{answer} = {how}"
-    for old, new in how:
-        assert old in solution
-        solution = solution.replace(old, new)
-    return solution
 
 
 def test_the_table_is_complete():
@@ -45,7 +20,7 @@ def test_the_table_is_complete():
 
 @pytest.mark.parametrize(("task", "mistake"), CASES)
 def test_the_program_triggers_exactly_its_message(task, mistake, check, solutions):
-    result = check(task, program(task, mistake, solutions))
+    result = check(task, program(task, mistake, *solutions[task]))
     assert (result.state, result.mistake) == ("versucht", mistake), repr(result)
     (says,) = (one.says for one in TASKS[task].mistakes if one.name == mistake)
     assert result.sentences[0] == says

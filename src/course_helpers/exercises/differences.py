@@ -31,7 +31,8 @@ def difference(name: str, mine: Any, right: Any) -> str | None:
     if isinstance(mine, tuple) and not isinstance(right, tuple):
         return _several(name, mine, wanted)
     if got is None:
-        return f"{subject(name)} ist {_kind(mine)} Gebraucht {_needed(wanted)}."
+        needed = "wird eine Form wie `(500, 784)`" if isinstance(right, tuple) else _needed(wanted)
+        return f"{subject(name)} ist {_kind(mine)} Gebraucht {needed}."
     if got.shape != wanted.shape:
         return _entries(name, got, wanted) if isinstance(right, tuple) else _shapes(name, got, wanted)
     if close(got, wanted):
@@ -122,7 +123,9 @@ def multiple(got: Array, wanted: Array) -> str | None:
         return "vom Betrag richtig, nur das Vorzeichen ist falsch."
     if 0 < factor < 1:
         return f"{german_number(1 / factor)}-mal zu klein. Fehlt ein Faktor, oder wurde zu oft geteilt?"
-    return f"{german_number(factor)}-mal so groß wie richtig. Fehlt ein Teilen, oder ist ein Faktor zu viel?"
+    return (
+        f"{german_number(factor)}-mal so groß wie richtig. Fehlt eine Division, oder ist ein Faktor zu viel?"
+    )
 
 
 def _first_wrong(name: str, got: Array, wanted: Array) -> str:

@@ -182,7 +182,7 @@ _BY_MESSAGE = (
         "Damit kann Python hier nicht rechnen: Es ist {k1}{k3}.",
     ),
     (r"object of type '([\w.]+)' has no len\(\)", "Eine Länge hat hier nichts: Es ist {k0}."),
-    (r"Cannot cast ufunc '(\w+)' output", _HALF.replace("{0}=", "+=` oder `-=")),
+    (r"Cannot cast ufunc '(\w+)' output", _HALF.replace("{0}=", "+=`, `-=` oder `/=")),
     (
         r"int\(\) argument must be|float\(\) argument must be",
         "Hier sollte eine einzelne Zahl stehen, es ist aber etwas anderes.",

@@ -36,7 +36,7 @@ def nearest(wanted: str, names: Iterable[str]) -> str | None:
     return there[found[0]] if found else None
 
 
-def name(error: NameError, place: Place) -> str:
+def name(error: NameError, place: Place) -> str:  # noqa: PLR0911 - one line for each reason
     """Explain a NameError, with the nearest name."""
     missing = str(getattr(error, "name", None) or str(error).split("'")[1])
     if not missing.strip("_"):
@@ -49,13 +49,21 @@ def name(error: NameError, place: Place) -> str:
     start = f"Python kennt den Namen `{missing}` nicht."
     if missing.lower() in {"true", "false", "none"}:
         return f"{start} Schreibe `{missing.capitalize()}` mit großem Anfangsbuchstaben."
+    if place.source.startswith(("prüfe(", "pruefe(")):
+        return (
+            f"{start} Führe zuerst die Zelle mit der Lücke aus, die darüber steht. Dort muss er genau so "
+            "heißen."
+        )
     if meant := _elsewhere(missing, place):
         return f"{start} Meinst du `{meant}`?"
     own = [one for one in place.scope if not one.startswith("_")]
     similar = nearest(missing, own) or nearest(missing, (*dir(builtins), *keyword.kwlist))
     if similar:
         return f"{start} Meinst du `{similar}`?"
-    return f"{start} Ist er richtig geschrieben? Hast du die Zelle ausgeführt, in der `{missing} = …` steht?"
+    return (
+        f"{start} Ist er richtig geschrieben? Hast du die Zelle ausgeführt, in der er entsteht, mit `=` "
+        "oder `def`?"
+    )
 
 
 def _elsewhere(missing: str, place: Place) -> str | None:

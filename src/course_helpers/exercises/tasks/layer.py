@@ -200,6 +200,11 @@ sgd = Task(
             "Der Schritt stimmt, auch sein Vorzeichen. Mit `=` vergisst du aber den alten Wert. Gebraucht wird `-=`, dann ohne das Minus rechts.",
         ),
         Mistake(
+            "one of two",
+            _sgd(lambda value, _slope, _rate: value),
+            "Die Hälfte ist geschafft. Biases und Gewichte sollen sich aber beide ändern, und eines davon ist noch das alte.",
+        ),
+        Mistake(
             "learning rate forgotten",
             _sgd(lambda value, slope, _rate: value - slope),
             "Die Richtung stimmt. Es fehlt die Lernrate: Der Schritt ist `learningRate` mal Steigung.",

@@ -1,0 +1,24 @@
+"""The table of wrong answers: for each task and mistake a pupil's whole program."""
+
+from __future__ import annotations
+
+from tests.exercises.programs import EXPRESSIONS, HEADS
+from tests.exercises.replacements import REPLACEMENTS, VALUES
+
+TABLE = {**EXPRESSIONS, **VALUES, **REPLACEMENTS}
+
+
+def program(task, mistake, answer, solution):
+    """Return a program that makes the mistake.
+
+    `answer` are the names that the check hands over, `solution` is the printed one.
+    """
+    how = TABLE[task][mistake]
+    if task in HEADS:
+        return f"def {answer}({HEADS[task]}):\n    return {how}"
+    if task in VALUES:
+        return f"{answer} = {how}"
+    for old, new in how:
+        assert old in solution
+        solution = solution.replace(old, new)
+    return solution
