@@ -1,0 +1,161 @@
+"""`kurs neu` in a copy of this checkout: what it makes passes all checks; what it refuses stays unwritten."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+import yaml
+from tests.tiny_books import ROOT
+
+from course_helpers.cli import main
+from course_helpers.cli.new import NewError, Plan, write
+
+SOURCES = ("src", "tests", "scripts", "benchmarks", "book", "pyproject.toml", "_config.yml")
+CHAPTER = "book/chapters/08_wuerfel_und_zufaelle.md"
+TASK = "src/course_helpers/exercises/tasks/die_spannweite.py"
+PLAYGROUND = "src/course_helpers/widgets/playgrounds/die_oeffnung.py"
+
+
+def copy(root):
+    """Copy what belongs to the repository, as it is now."""
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__", "_build"))
+        else:
+            shutil.copyfile(source, root / name)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    return root
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A copy in which one of each kind has been made."""
+    root = copy(tmp_path_factory.mktemp("neu"))
+    before = os.getcwd()  # noqa: PTH109 - to go back there
+    os.chdir(root)
+    try:
+        assert main(["neu", "kapitel", "Würfel und Zufälle"]) == 0
+        assert main(["neu", "aufgabe", "8", "Die Spannweite"]) == 0
+        assert main(["neu", "spielwiese", "Die Öffnung"]) == 0
+    finally:
+        os.chdir(before)
+    return root
+
+
+@pytest.fixture
+def inside(made, monkeypatch):
+    monkeypatch.chdir(made)
+    return made
+
+
+def run(made, *command):
+    """Run a program with the copy's package, and return what it says; it must succeed."""
+    environment = os.environ | {"PYTHONPATH": str(made / "src"), "COLUMNS": "200"}
+    command = [sys.executable, *command]
+    done = subprocess.run(command, cwd=made, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_contents_get_two_entries_and_stay_as_they_are(made):
+    old = (ROOT / "book" / "_toc.yml").read_text().splitlines()
+    new = (made / "book" / "_toc.yml").read_text().splitlines()
+    added = ["- file: chapters/08_wuerfel_und_zufaelle", "- file: lehrkraefte/kapitel_8"]
+    assert [line for line in new if line.strip() not in added] == old
+    assert [line.strip() for line in new if line not in old] == added
+    parts = yaml.safe_load("\n".join(new))["parts"]
+    assert {"file": "chapters/08_wuerfel_und_zufaelle"} in parts[2]["chapters"]
+
+
+@pytest.mark.slow
+def test_the_pages_pass_the_check(made):
+    program = "from course_helpers.cli import main; raise SystemExit(main(['check', '7', '8', 'kapitel_8']))"
+    assert "Alles in Ordnung." in run(made, "-c", program)
+
+
+def test_style_and_types_are_those_of_the_repository(made):
+    files = [
+        TASK,
+        PLAYGROUND,
+        "tests/widgets/playgrounds/test_die_oeffnung.py",
+        "tests/exercises/programs.py",
+    ]
+    lists = [
+        "src/course_helpers/exercises/tasks/__init__.py",
+        "src/course_helpers/widgets/playgrounds/__init__.py",
+    ]
+    run(made, "-m", "ruff", "check", *files, *lists)
+    run(made, "-m", "ruff", "format", "--check", *files, *lists)
+    run(made, "-m", "mypy", TASK, PLAYGROUND)
+
+
+def test_the_tests_that_go_through_all_tasks_and_playgrounds_take_them_in(made):
+    chosen = ["-k", "die_spannweite or DieOeffnung or die_oeffnung or complete or every_task"]
+    folders = ["tests/exercises/test_mistakes.py", "tests/chapters/test_gaps.py", "tests/widgets/playgrounds"]
+    said = run(made, "-m", "pytest", "-q", "-n0", "-rA", *folders, *chosen)
+    for name in (
+        "test_the_program_triggers_exactly_its_message[die_spannweite-turned round]",
+        "test_the_solution_passes[die_spannweite]",
+        "test_the_open_gap_fails_kindly[die_spannweite]",
+        "test_every_setting_gives_a_picture_with_words[DieOeffnung]",
+        "test_the_curve_is_the_parabola",
+        "test_every_task_is_in_a_chapter",
+    ):
+        assert re.search(rf"^PASSED .*{re.escape(name)}", said, re.MULTILINE), said
+
+
+REFUSED = {
+    "chapter twice": (["kapitel", "Würfel und Zufälle"], "Das Kapitel gibt es schon: " + CHAPTER),
+    "task twice": (["aufgabe", "2", "Die Spannweite"], "die_spannweite.py gibt es schon"),
+    "playground twice": (["spielwiese", "Die Öffnung"], "die_oeffnung.py gibt es schon"),
+    "name of a task": (["aufgabe", "8", "Wochenende"], "Eine Aufgabe „wochenende“ gibt es schon"),
+    "name in the code": (
+        ["aufgabe", "2", "Temperatur"],
+        "„temperatur“ kommt in den Zellen des Kapitels schon",
+    ),
+    "name of Python": (["aufgabe", "2", "max"], "„max“ heißt in Python schon etwas anderes"),
+    "name with a digit": (["spielwiese", "3 Räder"], "„3 Räder“ beginnt mit einer Ziffer"),
+    "markup": (["kapitel", "Netze `lernen`"], "„Netze `lernen`“ taugt nicht als Titel"),
+    "no letters": (["kapitel", "日本語"], "Aus „日本語“ wird kein Dateiname"),
+    "unknown chapter": (["aufgabe", "12", "Neue Frage"], "Die Seite „12“ steht nicht in book/_toc.yml"),
+    "no chapter": (["aufgabe", "glossar", "Neue Frage"], "glossar.md ist kein Kapitel"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "complaint"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_is_refused_and_nothing_is_written(inside, capsys, arguments, complaint):
+    before = {file: file.read_bytes() for file in inside.glob("[bst]*/**/*") if file.is_file()}
+    assert main(["neu", *arguments]) == 1
+    said = capsys.readouterr().err
+    assert complaint in said
+    assert said.endswith("Nichts wurde verändert.\n")
+    assert before == {file: file.read_bytes() for file in inside.glob("[bst]*/**/*") if file.is_file()}
+
+
+@pytest.mark.usefixtures("course")
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["kapitel", "Neues"], "In book/_toc.yml steht noch keine Seite aus chapters/"),
+        (["aufgabe", "1", "Neue Frage"], "01_kapitel.md ist kein Kapitel"),
+        (["spielwiese", "Neues"], "Eine Spielwiese braucht src, tests und book/chapters"),
+    ],
+)
+def test_a_course_without_the_repository_around_it_is_told_so(arguments, complaint, capsys):
+    assert main(["neu", *arguments]) == 1
+    assert complaint in capsys.readouterr().err
+
+
+def test_when_one_file_cannot_be_written_the_others_are_as_before(tmp_path):
+    old, new, impossible = tmp_path / "alt.md", tmp_path / "neu.md", tmp_path / "fehlt" / "drei.md"
+    old.write_text("alt")
+    with pytest.raises(NewError, match=r"drei\.md lässt sich nicht schreiben"):
+        write(Plan({old: "anders", new: "neu", impossible: "drei"}, ()))
+    assert old.read_text() == "alt"
+    assert not new.exists()
