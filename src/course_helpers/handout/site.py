@@ -1,0 +1,94 @@
+"""Puts the PDFs into the built site, after the pages; unchanged ones are left alone."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from course_helpers.book.formulas import FormulaError
+from course_helpers.handout.formulas import Drawings
+from course_helpers.handout.press import PressError, set_pdf, set_pictures
+from course_helpers.handout.sheet import handout, solutions
+from course_helpers.handout.slides import SlidesError, check_pages, notes, picture_name, read, slides
+from course_helpers.handout.writer import UnprintableError, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+HANDOUT, SOLUTIONS, SLIDES, NOTES = FILES = (
+    "handzettel.pdf",
+    "loesungen.pdf",
+    "folien.pdf",
+    "sprechzettel.pdf",
+)
+GLOSSARY = "glossar"
+SLIDES_SOURCE = "folien/eroeffnung.md"
+_log = logging.getLogger(__name__)
+
+
+def write(app: Sphinx, exception: Exception | None) -> None:
+    """Make the PDFs anew when the chapters, the slides or our own program have changed."""
+    if exception or app.builder.format != "html" or not (chapters := _chapters(app)):
+        return
+    note, site = Path(app.doctreedir) / "druck.txt", Path(app.outdir)
+    fingerprint = _fingerprint(app, list(chapters.values()))
+    unchanged = note.is_file() and note.read_text("utf-8") == fingerprint
+    if unchanged and all((site / name).is_file() for name in FILES):
+        return
+    note.unlink(missing_ok=True)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            for name, pdf in _pdfs(app, chapters, Path(folder)):
+                (site / name).write_bytes(pdf)
+    except (UnprintableError, FormulaError, PressError, SlidesError) as error:
+        place = error.node if isinstance(error, UnprintableError) else None
+        said = f"Handzettel und Folien (PDF) fehlen oder sind veraltet: {error}"
+        _log.warning(said, location=place, type="kurs", subtype="druck")
+    else:
+        note.write_text(fingerprint, "utf-8")
+
+
+def _chapters(app: Sphinx) -> dict[int, str]:
+    """Return the numbered chapters' pages by their number."""
+    numbers = {page: anchors.get("") for page, anchors in app.env.toc_secnumbers.items()}
+    return {number[0]: page for page, number in sorted(numbers.items()) if number}
+
+
+def _fingerprint(app: Sphinx, chapters: list[str]) -> str:
+    """Return a hash of all that decides what the PDFs look like."""
+    digest = hashlib.sha256(importlib.metadata.version("course-helpers").encode())
+    ours, sources = Path(__file__).parent, (Path(app.srcdir) / SLIDES_SOURCE).parent
+    read_by_us = [*ours.rglob("*.py"), *ours.rglob("*.typ"), *sources.glob("*")]
+    pages = [*chapters, *({GLOSSARY} & app.env.found_docs)]
+    trees = [Path(app.doctreedir) / f"{page}.doctree" for page in pages]
+    for file in [*trees, *sorted(read_by_us)]:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _pdfs(app: Sphinx, chapters: dict[int, str], folder: Path) -> Iterator[tuple[str, bytes]]:
+    trees = {number: app.env.get_and_resolve_doctree(page, app.builder) for number, page in chapters.items()}
+    glossary = None
+    if GLOSSARY in app.env.found_docs:
+        glossary = app.env.get_and_resolve_doctree(GLOSSARY, app.builder)
+    source = Path(app.srcdir) / SLIDES_SOURCE
+    with closing(Drawings(Path(app.confdir), folder)) as drawings:
+        writer = Writer(drawings, Path(app.srcdir), folder)
+        yield HANDOUT, set_pdf(handout(trees, glossary, writer), folder)
+        yield SOLUTIONS, set_pdf(solutions(trees, writer), folder)
+        spoken, writer = read(source), Writer(drawings, source.parent, folder)
+        shown = slides(spoken, writer)
+        yield SLIDES, set_pdf(shown, folder)
+        pictures = set_pictures(shown, folder)
+        check_pages(spoken, len(pictures))
+        for page, picture in enumerate(pictures, start=1):
+            (folder / picture_name(page)).write_bytes(picture)
+        yield NOTES, set_pdf(notes(spoken, writer), folder)
