@@ -13,15 +13,7 @@ module.exports = {
     "no-redundant-role": "off",
     // Sphinx makes the captions in the contents headings by their role
     "prefer-native-element": ["error", { exclude: ["heading"] }],
-    // a length that is computed: MathJax's formulas and icons, bars and pictures in the outputs of cells
-    "no-inline-style": [
-      "error",
-      {
-        allowedProperties: [
-          ...["position", "vertical-align", "width", "height", "max-width", "margin", "line-height", "white-space"],
-          ...["display", "flex-wrap", "gap", "color", "font"],
-        ],
-      },
-    ],
+    // MathJax computes a place for each formula, and outputs of cells bring their look with them
+    "no-inline-style": "off",
   },
 };

@@ -60,6 +60,48 @@ def test_the_whole_course_can_be_kept_and_runs_without_a_net(host, context):
     host.start()
 
 
+def limit_storage(context, page, url, size=None):
+    """Let the browser give this site `size` bytes in all; None: as many as it likes."""
+    session = context.new_cdp_session(page)
+    limit = {} if size is None else {"quotaSize": size}
+    session.send("Storage.overrideQuotaForOrigin", {"origin": url.rstrip("/"), **limit})
+
+
+def test_a_full_device_keeps_what_it_has_and_says_so(host, context):
+    page = context.new_page()
+    visit(page, host.url)
+    limit_storage(context, page, host.url, 4_000_000)
+    page.get_by_role("button", name="Ganzen Kurs für unterwegs speichern (").click()
+    line = page.locator(".kurs-unterwegs")
+    expect(line).to_contain_text("Auf diesem Gerät ist nicht genug Platz für den ganzen Kurs.")
+    page.goto(host.url + "eins.html")  # nothing more can be kept, and nothing is broken
+    run_cell(page, "Fassung A 42")
+    host.stop()
+    page.goto(host.url)
+    expect(page.locator("h1")).to_contain_text("Start der Fassung A")
+    host.start()
+    limit_storage(context, page, host.url)
+    page.reload()
+    page.get_by_role("button", name="Ganzen Kurs für unterwegs speichern (").click()
+    expect(line).to_contain_text("Der ganze Kurs liegt auf diesem Gerät")
+
+
+def test_without_any_room_the_course_is_read_and_runs_from_the_net(host, context):
+    page = context.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto("about:blank")
+    limit_storage(context, page, host.url, 1)
+    page.goto(host.url)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("h1")).to_contain_text("Start der Fassung A")
+    page.goto(host.url + "eins.html")
+    run_cell(page, "Fassung A 42")
+    assert page.evaluate("navigator.serviceWorker.controller") is None
+    assert page.evaluate(KEPT) == []
+    assert errors == []
+
+
 def test_it_is_an_app(host, context):
     page = context.new_page()
     visit(page, host.url)

@@ -42,7 +42,8 @@ class Built:
     folder : Path
         The folder that the site serves.
     manifest : dict
-        Content of its ``manifest.json``: ``version``, ``files``, ``bytes_total``, ``gzip_total``.
+        Content of its ``manifest.json``: ``version``, ``files``, ``bytes_total``, ``gzip_total``, and
+        ``bundled``: name, version and licence of the npm packages in the scripts.
     """
 
     folder: Path
@@ -81,8 +82,8 @@ def build_browser_kernel(
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".browser-kernel-") as folder:
         new = Path(folder, "new")
-        _write_folder(new, pins, files, archives, node_modules)
-        manifest = _write_manifest(new)
+        bundled = _write_folder(new, pins, files, archives, node_modules)
+        manifest = _write_manifest(new, bundled)
         if target.exists():
             target.rename(Path(folder, "old"))
         new.rename(target)
@@ -122,7 +123,7 @@ def _trimmed(package: str, path: Path) -> Iterator[tuple[str, bytes]]:
 
 def _write_folder(
     folder: Path, pins: Pins, files: Mapping[Pin, Path], archives: dict[str, Path], node_modules: Path
-) -> None:
+) -> list[dict[str, str]]:
     pyodide = folder / "pyodide"
     pyodide.mkdir(parents=True)
     stdlib = archives.pop(Path(_STDLIB).stem)
@@ -137,10 +138,11 @@ def _write_folder(
     text = json.dumps(lock).encode()
     lock_name = f"lock-{_digest(text)}.json"
     (pyodide / lock_name).write_bytes(text)
-    _bundle(folder, lock, f"pyodide/{core_name}/", f"pyodide/{lock_name}")
+    return _bundle(folder, lock, f"pyodide/{core_name}/", f"pyodide/{lock_name}")
 
 
-def _bundle(folder: Path, lock: Mapping[str, Any], core: str, lock_path: str) -> None:
+def _bundle(folder: Path, lock: Mapping[str, Any], core: str, lock_path: str) -> list[dict[str, str]]:
+    """Write the scripts; return name, version and licence of the npm packages in them."""
     done = run_node(["node", str(_BUNDLE), str(folder)])
     if done.returncode != 0:
         raise BrowserKernelError(f"Das Bündeln der Skripte scheitert. node sagt:\n{done.stderr.strip()}")
@@ -161,9 +163,10 @@ def _bundle(folder: Path, lock: Mapping[str, Any], core: str, lock_path: str) ->
     code = kernel.read_text(encoding="utf-8")
     places["version"] = _digest(json.dumps(places).encode(), code.encode())
     kernel.write_text(f"var COURSE_FILES={json.dumps(places)};\n{code}", encoding="utf-8")
+    return list(json.loads(done.stdout))
 
 
-def _write_manifest(folder: Path) -> dict[str, Any]:
+def _write_manifest(folder: Path, bundled: list[dict[str, str]]) -> dict[str, Any]:
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     files = [_described(folder, path) for path in paths]
     manifest = {
@@ -171,6 +174,7 @@ def _write_manifest(folder: Path) -> dict[str, Any]:
         "files": files,
         "bytes_total": sum(file["bytes"] for file in files),
         "gzip_total": sum(file["gzip"] for file in files),
+        "bundled": bundled,
     }
     (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     return manifest

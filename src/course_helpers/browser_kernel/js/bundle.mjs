@@ -1,4 +1,5 @@
-// Bundles kernel.js and worker.js. Call: node bundle.mjs OUTPUT_FOLDER
+// Bundles kernel.js and worker.js, and prints name, version and licence of the packages in them as JSON.
+// Call: node bundle.mjs OUTPUT_FOLDER
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,7 +45,8 @@ const leaveOut = {
   },
 };
 
-await build({
+const { metafile } = await build({
+  metafile: true,
   entryPoints: [join(HERE, "kernel.js"), join(HERE, "worker.js")],
   outdir: folder,
   bundle: true,
@@ -56,3 +58,8 @@ await build({
   plugins: [mendQueue, leaveOut],
   logLevel: "error",
 });
+
+const used = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0));
+const folders = new Set(used.map((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/)?.[0]).filter(Boolean));
+const facts = [...folders].sort().map((path) => JSON.parse(readFileSync(`${path}/package.json`, "utf8")));
+console.log(JSON.stringify(facts.map(({ name, version, license }) => ({ name, version, license }))));
