@@ -84,9 +84,10 @@ def _python() -> Iterator[Row]:
 
 def _licence(facts: Facts) -> str:
     """Return the licence's name from a package's metadata, which has three places for it."""
-    if expression := facts["License-Expression"] if "License-Expression" in facts else "":
+    expression, *_ = facts.get_all("License-Expression") or [""]
+    if expression:
         return str(expression)
-    said = [facts["License"] or "" if "License" in facts else ""]
+    said = facts.get_all("License") or []
     classes = [text for text in facts.get_all("Classifier") or () if text.startswith("License ::")]
     said.append(" / ".join(text.rpartition(" :: ")[2].removesuffix(" License") for text in classes))
     return next((text for text in said if text and "\n" not in text and len(text) < _SHORT), "siehe Paket")
