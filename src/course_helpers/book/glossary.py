@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"(?<![\w-])\w+(?:-\w+)*(?![\w-])")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
-_FORMULA = "\0"
+_NO_ROOM = "\0"
 _LONGEST = 170
 """Characters of an explanation, unless its first sentence alone is longer."""
 _ENDING = 3
@@ -106,12 +106,15 @@ def _entries(page: str, doctree: nodes.document) -> Iterator[Entry]:
 
 
 def _explanation(item: nodes.definition_list_item) -> str:
-    """Return the first sentences up to a formula, for which there is no room."""
+    """Return the first sentences up to a formula or code, for which there is no room in a title."""
     paragraph = next(iter(item.findall(nodes.paragraph)), nodes.paragraph())
-    parts = [_FORMULA if isinstance(part, nodes.math) else part.astext() for part in paragraph.children]
+    parts = [
+        _NO_ROOM if isinstance(part, nodes.math | nodes.literal) else part.astext()
+        for part in paragraph.children
+    ]
     first, *more = _SENTENCE.split(" ".join("".join(parts).split()))
     for sentence in more:
-        if _FORMULA in sentence or len(first) + len(sentence) >= _LONGEST:
+        if _NO_ROOM in sentence or len(first) + len(sentence) >= _LONGEST:
             break
         first += f" {sentence}"
-    return "" if _FORMULA in first else first
+    return "" if _NO_ROOM in first else first

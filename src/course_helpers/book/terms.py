@@ -54,7 +54,8 @@ class Terms:
         for entry in self._glossary.entries:
             if not entry.explanation:
                 _log.warning(
-                    "Der erste Satz zu „%s“ fehlt oder enthält eine Formel; er wird im Text gezeigt.",
+                    "Der erste Satz zu „%s“ fehlt oder enthält eine Formel oder Code. "
+                    "Die Kapitel zeigen ihn als einfachen Text.",
                     entry.word,
                     location=entry.page,
                     type="kurs",

@@ -47,7 +47,7 @@ class Confusion(Playground):
             f"Erkannt: {right:.0f} % von {len(given)} Testbildern. "
             f"Die Ziffer {true} kommt {of}-mal vor, {len(chosen)}-mal davon als {answer} gelesen."
         )
-        found = f'<div style="flex:1 1 15rem"><p>{caption}</p>{_row(chosen, true, answer)}</div>'
+        found = f'<div style="width:15rem;max-width:100%"><p>{caption}</p>{_row(chosen, true, answer)}</div>'
         return side_by_side(self._matrix(given), found)
 
     def _matrix(self, given: NDArray[np.intp]) -> str:
