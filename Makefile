@@ -18,7 +18,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -q $(addprefix -
 BOOK_SOURCES := $(shell find book src/course_helpers -type f -not -path '*/__pycache__/*' -not -path '*/_build/*') \
   _config.yml constraints.txt package-lock.json
 
-.PHONY: help serve test book browserkernel bench check clean hub zip chapters vergleich
+.PHONY: help serve test book browserkernel bench check clean hub zip chapters vergleich zweimal
 
 help: ## diese Übersicht
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
@@ -35,7 +35,7 @@ test: $(VENV)/.fertig-test $(VENV)/.fertig-browser ## alles prüfen: Stil, Typen
 	echo "==> Tests (5 bis 15 Minuten)"
 	$(BIN)/python -m pytest -n 2 --ignore=tests/gates
 	echo "==> Messlatten für die Seiten (2 bis 4 Minuten)"
-	$(BIN)/python -m pytest tests/gates
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/gates
 
 hub: $(VENV)/.fertig-hub _build/html/.fertig ## JupyterHub für eine Klasse auf diesem Rechner starten (Einstellungen: HUB="--namen klasse.txt")
 	@exec $(BIN)/kurs hub $(HUB)
@@ -54,7 +54,7 @@ browserkernel: $(VENV)/.fertig-kurs node_modules/.fertig ## Python für den Brow
 zip: browserkernel ## den ganzen Kurs in eine Datei für den USB-Stick packen (_build/neuronale-netze.zip)
 	@$(BIN)/kurs build --zip
 
-chapters: $(VENV)/.fertig-kurs node_modules/.fertig ## alle Kapitel neu ausführen und prüfen (2 bis 5 Minuten)
+chapters: $(VENV)/.fertig-kurs node_modules/.fertig ## alle Kapitel zweimal ausführen und prüfen (3 bis 6 Minuten)
 	@$(BIN)/kurs check
 
 vergleich: $(VENV)/.fertig-kurs _build/html/.fertig ## welche Ausgaben sich gegenüber einem früheren Stand ändern (VORHER=origin/main)
@@ -67,6 +67,23 @@ vergleich: $(VENV)/.fertig-kurs _build/html/.fertig ## welche Ausgaben sich gege
 	$(BIN)/python -m scripts.compare_outputs _build/vorher/_build/html _build/html > _build/vergleich.md
 	git worktree remove --force _build/vorher
 	echo "Geschrieben: _build/vergleich.md"
+
+zweimal: $(VENV)/.fertig-kurs node_modules/.fertig ## den letzten Stand zweimal an zwei Orten bauen: Jedes Byte muss gleich sein (4 bis 8 Minuten)
+	@rm -rf _build/zweimal
+	kurs="$$PWD/$(BIN)/kurs"
+	bauen() {  # Ort, Zufall und Zeitzone sollen nichts ändern
+	  git clone -q . "$$1"
+	  ln -s "$$PWD/node_modules" "$$1/node_modules"
+	  cd "$$1"
+	  export PYTHONPATH="$$PWD/src" PYTHONHASHSEED="$$2" TZ="$$3"
+	  "$$kurs" browserkern
+	  "$$kurs" build --streng --zip
+	}
+	(bauen _build/zweimal/eins 1 UTC)
+	(bauen _build/zweimal/zwei/tiefer 2 Asia/Tokyo)
+	diff -r _build/zweimal/eins/_build/html _build/zweimal/zwei/tiefer/_build/html
+	cmp _build/zweimal/eins/_build/neuronale-netze.zip _build/zweimal/zwei/tiefer/_build/neuronale-netze.zip
+	echo "Beide Fassungen sind Byte für Byte gleich."
 
 bench: $(VENV)/.fertig-test $(VENV)/.fertig-browser _build/html/.fertig ## Geschwindigkeit und Güte messen (10 bis 30 Minuten)
 	@$(BIN)/python -m benchmarks $(THEMEN)
