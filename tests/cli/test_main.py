@@ -16,7 +16,9 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.mark.parametrize("argv", [["--help"], ["build", "--help"], ["check", "--help"], ["serve", "--help"]])
+@pytest.mark.parametrize(
+    "argv", [["--help"], ["build", "--help"], ["check", "--help"], ["serve", "--help"], ["neu", "--help"]]
+)
 def test_help_is_german(argv, capsys):
     with pytest.raises(SystemExit) as ended:
         main(argv)
@@ -46,10 +48,10 @@ def test_complaints_are_german(argv, complaint, capsys):
     assert not ENGLISH.search(said)
 
 
-@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize("command", [["build"], ["check"], ["neu", "kapitel", "Neues"]])
 def test_outside_of_a_course_it_says_so(command, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    assert main([command]) == 1
+    assert main(command) == 1
     assert "Hier liegt kein Kurs" in capsys.readouterr().err
 
 
