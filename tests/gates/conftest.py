@@ -2,62 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import gzip
-import http.server
-import threading
-from pathlib import Path
-
 import pytest
-
-COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".wasm"}
-
-
-class _Publisher(http.server.SimpleHTTPRequestHandler):
-    """Answers as GitHub Pages does: text is compressed, everything may be kept for ten minutes."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self):
-        path = self.translate_path(self.path)
-        if path.endswith("/") or not any(path.endswith(ending) for ending in COMPRESSED):
-            super().do_GET()
-            return
-        try:
-            body = _compressed(path)
-        except FileNotFoundError:
-            self.send_error(404)
-            return
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def end_headers(self):
-        self.send_header("Cache-Control", "max-age=600")
-        super().end_headers()
-
-    def log_message(self, *_args):
-        """Keep the test output readable."""
-
-
-@functools.cache
-def _compressed(path):
-    return gzip.compress(Path(path).read_bytes(), compresslevel=6, mtime=0)
+from tests.gates.publisher import publish
 
 
 @pytest.fixture(scope="session")
 def published(site):
     """Return the address of the built book on a server that compresses, ending in a slash."""
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Publisher, directory=str(site))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with publish(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

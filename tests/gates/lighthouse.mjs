@@ -1,5 +1,6 @@
 // Let Lighthouse judge pages one after the other in one Chromium and print the results as JSON:
 //   node lighthouse.mjs '{"port": 9222, "pages": [["http://…", "phone"], …]}'
+// Forms: "desktop", "phone" (a slow line, this machine's processor), "slow phone" (also a quarter of its speed)
 import lighthouse, { desktopConfig } from "lighthouse";
 
 const { port, pages } = JSON.parse(process.argv[2]);
@@ -8,7 +9,6 @@ const lean = {
   disableFullPageScreenshot: true,
   skipAudits: ["bf-cache", "final-screenshot", "full-page-screenshot", "screenshot-thumbnails"],
 };
-// Lighthouse's phone on a slow line, but with this machine's processor
 const phone = { throttling: { rttMs: 150, throughputKbps: 1638.4, cpuSlowdownMultiplier: 1 } };
 
 const results = [];

@@ -7,14 +7,8 @@ four, and a test must not depend on how busy the machine is (`benchmarks/bench_p
 
 from __future__ import annotations
 
-import json
-import shutil
-import socket
-import subprocess
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import sync_playwright
+from tests.gates.publisher import lighthouse
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
 
@@ -23,39 +17,10 @@ LOWEST = 95
 
 
 @pytest.fixture(scope="module")
-def judge(tmp_path_factory):
-    """Return a function that lets Lighthouse judge pages in a Chromium of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    program = shutil.which("chromium")
-    if program is None:
-        with sync_playwright() as playwright:
-            program = playwright.chromium.executable_path
-    flags = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--no-first-run",
-    ]
-    profile = tmp_path_factory.mktemp("chromium")
-    browser = subprocess.Popen(
-        [program, *flags, f"--remote-debugging-port={port}", f"--user-data-dir={profile}"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-    def run(asked):
-        task = json.dumps({"port": port, "pages": asked})
-        script = Path(__file__).with_name("lighthouse.mjs")
-        done = subprocess.run(["node", str(script), task], capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    yield run
-    browser.terminate()
-    browser.wait(timeout=30)
+def judge():
+    """Return a function that lets Lighthouse judge pages."""
+    with lighthouse() as judge:
+        yield judge
 
 
 def weakest(result):
