@@ -1,4 +1,5 @@
 import copy
+import functools
 import math
 from unittest.mock import Mock
 
@@ -49,6 +50,25 @@ def test_linear_calls_its_own_matmul(hxtorch):
     assert torch.equal(arguments[0], x)
     assert torch.equal(arguments[1], torch.ones(19, 2))
     assert keywords == {"num_sends": 3, "wait_between_events": 10, "mock": True}
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("shape", [(300,), (5, 300), (2, 3, 300)])
+def test_linear_in_one_step_is_matmul_and_add(hxtorch, shape):
+    layer = hxtorch.perceptron.nn.Linear(300, 4, mock=True)
+    with torch.no_grad():
+        layer.bias.copy_(torch.tensor([-200.0, -0.5, 3.7, 500.0]))
+    x = torch.randint(0, 32, shape).float().requires_grad_()
+    weighting = torch.rand(*shape[:-1], 4)
+
+    def answer():
+        result = layer(x)
+        return result, *torch.autograd.grad((result * weighting).sum(), (x, layer.weight, layer.bias))
+
+    one_step = answer()
+    layer._matmul = functools.partial(layer._matmul)  # not the function itself: two steps
+    for ours, expected in zip(one_step, answer(), strict=True):
+        assert torch.equal(ours, expected)
 
 
 @pytest.mark.parametrize("padding", [0, 1, "same"])

@@ -20,7 +20,7 @@ def our_draws(blocks, sigma, count):
     from course_helpers.hxtorch_emulator.perceptron.noise import read_out
 
     membrane = torch.tensor(blocks, dtype=torch.float32)[:, None, None].expand(-1, count // 100, 100)
-    return read_out(lambda rows: membrane.contiguous()[:, rows], sigma).flatten().int().tolist()
+    return read_out(membrane.numpy(), sigma).flatten().int().tolist()
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_each_column_is_clamped_where_its_own_block_saturates():
     from course_helpers.hxtorch_emulator.perceptron.noise import read_out
 
     membrane = torch.tensor([[300.0, -40.0, 0.0], [-40.0, 300.0, 0.0]])[:, None].repeat(1, 4000, 1)
-    result = read_out(lambda rows: membrane[:, rows], 2.0)
+    result = read_out(membrane.numpy(), 2.0)
     assert (result.mean(0) - torch.tensor([127 - 40.5, 127 - 40.5, -1.0])).abs().max() < 0.25
     assert abs(result[:, 0].std() / result[:, 2].std() - math.sqrt(0.5)) < 0.05  # a rail is silent
 
@@ -61,12 +61,25 @@ def test_each_column_is_clamped_where_its_own_block_saturates():
 def test_normal_has_the_moments_of_a_gaussian():
     from course_helpers.hxtorch_emulator.perceptron.noise import normal
 
-    z = normal(torch.Size((1000, 1000))).double()
+    z = torch.from_numpy(normal((1000, 1000))).double()
     assert abs(z.mean()) < 5e-3
     assert abs(z.var() - 1) < 7e-3
     assert abs((z**3).mean()) < 0.015
     assert abs((z**4).mean() - 3) < 0.03
     assert z.abs().max() > 4
+
+
+def test_draws_have_no_echo():
+    from course_helpers.hxtorch_emulator.perceptron.noise import normal
+
+    torch.manual_seed(3)
+    count = 2**16
+    first, second = normal((count,)), normal((count,))
+    limit = 5 / math.sqrt(count)
+    for lag in (1, 2, 10, 256, 2560):  # neighbours, outputs and rows of layers
+        assert abs((first[lag:] * first[:-lag]).mean()) < limit
+        assert abs((first[lag:] * second[:-lag]).mean()) < limit
+    assert abs((first * second).mean()) < limit
 
 
 def noisy(hxtorch, rows, blocks, columns=40):

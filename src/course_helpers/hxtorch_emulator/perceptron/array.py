@@ -1,21 +1,27 @@
-"""The synapse array: whole numbers in range, exact products of blocks, then what is analog."""
+"""The synapse array: whole numbers in range, exact products of blocks, then what is analog.
+
+In numpy, whose calls cost a fraction of torch's: there are many, for rather small arrays.
+"""
 
 from __future__ import annotations
 
 import platform
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from course_helpers.hxtorch_emulator import virtual_chip
 from course_helpers.hxtorch_emulator.perceptron import constants
-from course_helpers.hxtorch_emulator.perceptron.mock_parameter import get_mock_parameter
 from course_helpers.hxtorch_emulator.perceptron.noise import read_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from course_helpers.hxtorch_emulator.virtual_chip import VirtualChip
+
+Array = NDArray[Any]
 
 _HEIGHT, _WIDTH = constants.hardware_matrix_height, constants.hardware_matrix_width
 _CHUNK = 512  # inputs at a time: the blocks of a chunk stay in the cache, and memory bounded
@@ -27,10 +33,10 @@ _HAS_INT8 = (
     and torch.backends.mkldnn.is_available()  # type: ignore[no-untyped-call]
     and platform.machine() in {"x86_64", "AMD64"}
 )
-_EXACT = torch.int8 if _HAS_INT8 else torch.float32
+_EXACT, _PRODUCT = (np.int8, np.int32) if _HAS_INT8 else (np.float32, np.float32)
 
 
-def rounded_inputs(x: torch.Tensor) -> torch.Tensor:
+def rounded_inputs(x: torch.Tensor) -> Array:
     """Round inputs (rows, features) to whole numbers.
 
     Raises
@@ -47,7 +53,7 @@ def rounded_inputs(x: torch.Tensor) -> torch.Tensor:
     )
 
 
-def rounded_weights(weights: torch.Tensor) -> torch.Tensor:
+def rounded_weights(weights: torch.Tensor) -> Array:
     """Round weights (features, columns) to whole numbers.
 
     Raises
@@ -63,49 +69,56 @@ def rounded_weights(weights: torch.Tensor) -> torch.Tensor:
     )
 
 
-def _rounded(values: torch.Tensor, allowed: tuple[int, int], name: str, advice: str) -> torch.Tensor:
-    rounded = values.round()
-    if rounded.numel():
-        seen = rounded.numpy()  # its minimum and maximum cost half of torch's
-        least, greatest = float(seen.min()), float(seen.max())
+def _rounded(values: torch.Tensor, allowed: tuple[int, int], name: str, advice: str) -> Array:
+    seen = values.detach().numpy()
+    if seen.size and not _surely_within(seen, allowed):
+        least, greatest = np.rint(seen.min()), np.rint(seen.max())
         if not (least >= allowed[0] and greatest <= allowed[1]):  # so that NaN fails too
             raise OverflowError(
                 f"{name} müssen zwischen {allowed[0]} und {allowed[1]} liegen. "
                 f"Gesehen: {least:g} bis {greatest:g}. {advice}."
             )
-    return rounded.to(_EXACT)
+    rounded = np.empty_like(seen, dtype=_EXACT)
+    np.rint(seen, out=rounded, casting="unsafe")
+    return rounded
 
 
-def mock_product(x: torch.Tensor, weights: torch.Tensor, num_sends: int) -> torch.Tensor:
+def _surely_within(seen: Array, allowed: tuple[int, int]) -> bool:
+    """Tell at half the cost that values lie between 0 and a highest one, which most inputs do.
+
+    Read as whole numbers, the bits of floats are in order from 0 upwards, then NaN, then below 0.
+    """
+    if allowed[0] != 0 or seen.dtype != np.float32:
+        return False
+    return bool(seen.view(np.uint32).max() <= np.float32(allowed[1]).view(np.uint32))
+
+
+def mock_product(x: Array, weights: Array, gain: float, noise_std: float) -> torch.Tensor:
     """Multiply as mock mode does: the same gain and noise everywhere.
 
     Parameters
     ----------
-    x : Tensor, shape (rows, features)
+    x : ndarray, shape (rows, features)
         From `rounded_inputs`.
-    weights : Tensor, shape (features, columns)
+    weights : ndarray, shape (features, columns)
         From `rounded_weights`.
-    num_sends : int
-        How often each input is sent.
+    gain : float
+        LSB per unit of the product.
+    noise_std : float
+        Standard deviation of the noise in LSB.
 
     Returns
     -------
     Tensor of float32, shape (rows, columns)
     """
-    parameter = get_mock_parameter()
-    gain = parameter.gain * num_sends
-
-    def answer(chunk: torch.Tensor) -> torch.Tensor:
-        def blocks(rows: slice | torch.Tensor) -> Iterator[torch.Tensor]:
-            return (product for _, product in _exact_blocks(chunk[rows], weights))
-
-        return read_out(blocks, parameter.noise_std, gain)
-
-    return _in_chunks(x, answer)
+    return _in_chunks(
+        x,
+        lambda chunk: read_out((product for _, product in _exact_blocks(chunk, weights)), noise_std, gain),
+    )
 
 
 def chip_product(
-    x: torch.Tensor, weights: torch.Tensor, num_sends: int, wait_between_events: int, chip: VirtualChip
+    x: Array, weights: Array, num_sends: int, wait_between_events: int, chip: VirtualChip
 ) -> torch.Tensor:
     """Multiply as the virtual chip does.
 
@@ -114,8 +127,10 @@ def chip_product(
 
     Parameters
     ----------
-    x, weights, num_sends
+    x, weights
         As for `mock_product`.
+    num_sends : int
+        How often each input is sent.
     wait_between_events : int
         Clock cycles between two events.
     chip : VirtualChip
@@ -125,40 +140,43 @@ def chip_product(
     -------
     Tensor of float32, shape (rows, columns)
     """
-    columns = torch.arange(weights.shape[1])
-    halves = (torch.arange(_block_count(x))[:, None] + columns // _WIDTH) % 2
-    gain = torch.from_numpy(chip.gain)[halves, columns % _WIDTH].mul_(num_sends)
-    offset = torch.from_numpy(chip.offset)[halves, columns % _WIDTH]
-    strength = virtual_chip.saturation(wait_between_events)
+    columns = np.arange(weights.shape[1])
+    halves = (np.arange(_block_count(x))[:, None] + columns // _WIDTH) % 2
+    gain = chip.gain[halves, columns % _WIDTH] * np.float32(num_sends)
+    offset = chip.offset[halves, columns % _WIDTH]
+    strength = np.float32(virtual_chip.saturation(wait_between_events))
 
-    def answer(chunk: torch.Tensor) -> torch.Tensor:
-        def blocks(rows: slice | torch.Tensor) -> Iterator[torch.Tensor]:
-            for index, (lines, product) in enumerate(_exact_blocks(chunk[rows], weights)):
-                kept = 1 / (1 + strength * lines.sum(1, keepdim=True, dtype=torch.float32))
-                yield product.float().mul_(kept).mul_(gain[index]).add_(offset[index])
+    def blocks(chunk: Array) -> Iterator[Array]:
+        for index, (lines, product) in enumerate(_exact_blocks(chunk, weights)):
+            kept = 1 / (1 + strength * lines.sum(1, keepdims=True, dtype=np.float32))
+            yield product * kept.astype(np.float32) * gain[index] + offset[index]
 
-        return read_out(blocks, chip.noise_std)
-
-    return _in_chunks(x, answer)
+    return _in_chunks(x, lambda chunk: read_out(blocks(chunk), chip.noise_std))
 
 
-def _in_chunks(x: torch.Tensor, answer: Callable[[torch.Tensor], torch.Tensor]) -> torch.Tensor:
+def _in_chunks(x: Array, answer: Callable[[Array], torch.Tensor]) -> torch.Tensor:
     """Return what ``answer`` gives for some rows of the inputs at a time, joined."""
     if len(x) <= _CHUNK:
         return answer(x)
-    return torch.cat([answer(chunk) for chunk in torch.split(x, _CHUNK)])
+    return torch.cat([answer(x[start : start + _CHUNK]) for start in range(0, len(x), _CHUNK)])
 
 
-def _block_count(x: torch.Tensor) -> int:
-    return max(-(-x.shape[1] // _HEIGHT), 1)
+def _block_count(x: Array) -> int:
+    features: int = x.shape[1]
+    return max(-(-features // _HEIGHT), 1)
 
 
-def _exact_blocks(x: torch.Tensor, weights: torch.Tensor) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+def _exact_blocks(x: Array, weights: Array) -> Iterator[tuple[Array, Array]]:
     """Yield for each block of 128 rows its inputs and its exact product (rows, columns), int32 or float32.
 
     The next product is written over the last one, so that it stays in the cache.
     """
-    multiply = torch._int_mm if _HAS_INT8 else torch.mm  # noqa: SLF001 - see _HAS_INT8
-    product = torch.empty(len(x), weights.shape[1], dtype=torch.int32 if _HAS_INT8 else torch.float32)
-    for lines, matrix in zip(torch.split(x, _HEIGHT, 1), torch.split(weights, _HEIGHT), strict=True):
-        yield lines, multiply(lines, matrix, out=product)
+    product = np.empty((len(x), weights.shape[1]), _PRODUCT)
+    target = torch.from_numpy(product)
+    for start in range(0, max(x.shape[1], 1), _HEIGHT):
+        lines, matrix = x[:, start : start + _HEIGHT], weights[start : start + _HEIGHT]
+        if _HAS_INT8:
+            torch._int_mm(torch.from_numpy(lines), torch.from_numpy(matrix), out=target)  # noqa: SLF001 - see _HAS_INT8
+        else:
+            np.matmul(lines, matrix, out=product)
+        yield lines, product

@@ -17,7 +17,7 @@ class _Add(torch.autograd.Function):
     @staticmethod
     def forward(ctx: Any, augend: torch.Tensor, addend: torch.Tensor) -> torch.Tensor:
         ctx.shapes = augend.shape, addend.shape
-        return _int8(augend).add(_int8(addend)).clamp_(_LOWEST, _HIGHEST)
+        return int8(augend).add(int8(addend)).clamp_(_LOWEST, _HIGHEST)
 
     @staticmethod
     def backward(ctx: Any, *gradients: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
@@ -41,10 +41,10 @@ class _ReLU(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Any, *gradients: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
         (x,) = ctx.saved_tensors
-        return torch.ops.aten.threshold_backward(gradients[0] * ctx.factor, x, 0), None, None
+        return torch.ops.aten.threshold_backward(gradients[0], x, 0).mul_(ctx.factor), None, None
 
 
-def _int8(x: torch.Tensor) -> torch.Tensor:
+def int8(x: torch.Tensor) -> torch.Tensor:
     """Floor and clamp to [-128, 127], as a float tensor of the same shape."""
     return x.floor().clamp_(_LOWEST, _HIGHEST)
 
@@ -135,7 +135,7 @@ def argmax(
         If no chip is connected and ``mock`` is False.
     """
     _begin(input, mock)
-    result = torch.argmax(_int8(input), dim=dim, keepdim=keepdim)
+    result = torch.argmax(int8(input), dim=dim, keepdim=keepdim)
     if not mock:
         tracing.record("argmax", result, dim=dim, keepdim=keepdim)
     return result

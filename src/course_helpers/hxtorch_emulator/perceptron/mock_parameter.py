@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
 
@@ -28,7 +28,7 @@ _current = MockParameter()
 
 def get_mock_parameter() -> MockParameter:
     """Return a copy of the parameters that mock mode and every gradient use."""
-    return replace(_current)
+    return MockParameter(_current.noise_std, _current.gain)
 
 
 def set_mock_parameter(parameter: MockParameter) -> None:

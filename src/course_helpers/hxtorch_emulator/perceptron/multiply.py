@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import torch
 
 from course_helpers.hxtorch_emulator.connection import connected_chip
-from course_helpers.hxtorch_emulator.perceptron import tracing
+from course_helpers.hxtorch_emulator.perceptron import constants, tracing
 from course_helpers.hxtorch_emulator.perceptron.array import (
     chip_product,
     mock_product,
@@ -15,6 +16,7 @@ from course_helpers.hxtorch_emulator.perceptron.array import (
     rounded_weights,
 )
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
+from course_helpers.hxtorch_emulator.perceptron.digital import int8
 from course_helpers.hxtorch_emulator.perceptron.mock_parameter import get_mock_parameter
 
 _MATRIX = 2  # axes of a matrix
@@ -25,27 +27,56 @@ _VANISHED = 1e-30
 
 
 class _Mac(torch.autograd.Function):
-    """The product; x (rows, features), weights (features, columns), result (rows, columns)."""
+    """The product; x (rows, features), weights (features, columns), result (rows, columns).
+
+    With a bias, shape (columns,), it is added as `add` does, without another pass through the result.
+    """
 
     @staticmethod
     def forward(
-        ctx: Any, x: torch.Tensor, weights: torch.Tensor, num_sends: int, wait_between_events: int, mock: bool
+        ctx: Any,
+        x: torch.Tensor,
+        weights: torch.Tensor,
+        bias: torch.Tensor | None,
+        num_sends: int,
+        wait_between_events: int,
+        mock: bool,
     ) -> torch.Tensor:
         ctx.save_for_backward(x, weights)
-        ctx.gain = get_mock_parameter().gain * num_sends
+        parameter = get_mock_parameter()
+        ctx.gain = parameter.gain * num_sends
         inputs, matrix = rounded_inputs(x), rounded_weights(weights)
         if mock:
-            return mock_product(inputs, matrix, num_sends).to(x.dtype)
-        return chip_product(inputs, matrix, num_sends, wait_between_events, connected_chip()).to(x.dtype)
+            result = mock_product(inputs, matrix, ctx.gain, parameter.noise_std)
+        else:
+            result = chip_product(inputs, matrix, num_sends, wait_between_events, connected_chip())
+        if bias is not None:
+            result.add_(int8(bias)).clamp_(constants.output_activation_min, constants.output_activation_max)
+        return result.to(x.dtype)
 
     @staticmethod
     def backward(ctx: Any, *gradients: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
         x, weights = ctx.saved_tensors
-        scaled = torch.nn.functional.hardshrink(gradients[0] * ctx.gain, _VANISHED)
-        grad_x = scaled @ weights.t() if ctx.needs_input_grad[0] else None
-        # as the transpose, so that the gradient of a layer's weight needs no copy
-        grad_weights = (scaled.t() @ x).t() if ctx.needs_input_grad[1] else None
-        return grad_x, grad_weights, None, None, None
+        gradient = torch.nn.functional.hardshrink(gradients[0], _VANISHED)
+        for_x, for_weights, for_bias = ctx.needs_input_grad[:3]
+        return (
+            _scaled_product(ctx.gain, gradient, weights.t()) if for_x else None,
+            # as the transpose, so that the gradient of a layer's weight needs no copy
+            _scaled_product(ctx.gain, gradient.t(), x).t() if for_weights else None,
+            gradients[0].sum(0) if for_bias else None,
+            *[None] * 3,
+        )
+
+
+@functools.cache
+def _ignored(dtype: torch.dtype) -> torch.Tensor:
+    """Return what ``addmm`` wants as its first argument, also where it counts nothing."""
+    return torch.empty((), dtype=dtype)
+
+
+def _scaled_product(factor: float, a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+    """Return factor · (a @ b): the product itself scales, at no cost."""
+    return torch.addmm(_ignored(a.dtype), a, b, beta=0, alpha=factor)
 
 
 def mac(
@@ -94,7 +125,7 @@ def mac(
     if not x.is_floating_point():
         x = x.to(weights.dtype)
     rows = x.unsqueeze(0) if x.dim() == 1 else x
-    arguments = (num_sends, wait_between_events, mock)
+    arguments = (None, num_sends, wait_between_events, mock)
     result: torch.Tensor = _Mac.apply(rows, weights, *arguments)  # type: ignore[no-untyped-call]
     if x.dim() == 1:
         result = result.squeeze(0)
@@ -153,6 +184,35 @@ def matmul(
     if input.dim() > _MATRIX:
         result = result.view(*input.shape[:-1], matrix.shape[1])
     return result.squeeze(-1) if other.dim() == 1 else result
+
+
+def mock_linear(
+    input: torch.Tensor, weights: torch.Tensor, bias: torch.Tensor, num_sends: int
+) -> torch.Tensor:
+    """Do what `matmul` and then `add` do in mock mode, in one step: a layer's time goes into such steps.
+
+    Parameters
+    ----------
+    input : Tensor, shape (..., features)
+    weights : Tensor, shape (features, columns)
+    bias : Tensor, shape (columns,)
+    num_sends : int
+        As for `mac`.
+
+    Returns
+    -------
+    Tensor, shape (..., columns)
+
+    Raises
+    ------
+    RuntimeError, OverflowError
+        As `matmul` does.
+    """
+    rows = input if input.dim() == _MATRIX else input.reshape(-1, input.shape[-1])
+    _check_shapes(rows, weights)
+    arguments = (bias, num_sends, defaults.wait_between_events, True)
+    result: torch.Tensor = _Mac.apply(rows.to(weights.dtype), weights, *arguments)  # type: ignore[no-untyped-call]
+    return result if input.dim() == _MATRIX else result.view(*input.shape[:-1], len(bias))
 
 
 def _check_recording(path: str, neuron: int, mock: bool) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import torch
+from typing import TYPE_CHECKING
 
 from course_helpers.hxtorch_emulator.perceptron import constants
+
+if TYPE_CHECKING:
+    import torch
 
 
 def scale_input(x_in: torch.Tensor) -> torch.Tensor:
@@ -23,6 +26,5 @@ def _scaled(values: torch.Tensor, largest: torch.Tensor, target: int) -> torch.T
 
 def clamp_weight_(weight: torch.Tensor) -> torch.Tensor:
     """Clamp the weights in place to [-63, 63] and return them; the gradient passes unchanged."""
-    with torch.no_grad():
-        weight.clamp_(constants.synaptic_weight_min, constants.synaptic_weight_max)
+    weight.detach().clamp_(constants.synaptic_weight_min, constants.synaptic_weight_max)
     return weight
