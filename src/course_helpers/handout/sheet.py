@@ -67,7 +67,9 @@ def _solved(chapter: nodes.document, writer: Writer) -> Iterator[str]:
         if node["kind"] == "quiz":
             yield call("antwort", question, _answers(node, writer)) + "\n\n"
         elif node["kind"] == "loesung":
-            yield call("antwort", question, writer(node.children[1:])) + "\n\n"
+            _, *title = node[0].children
+            own = call("emph", writer(title).removeprefix(r"\: ")) + "\n\n" if title else ""
+            yield call("antwort", question, own + writer(node.children[1:])) + "\n\n"
 
 
 def _head(chapter: nodes.document, number: int, writer: Writer) -> tuple[nodes.Element, str]:
