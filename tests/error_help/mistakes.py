@@ -8,6 +8,7 @@ MISTAKES = {
     ),
     "name_capital": ("Netz = 1\nnetz", ["Meinst du `Netz`?"]),
     "name_builtin": ("pritn(1)", ["Meinst du `print`?"]),
+    "name_unlike": ("layer + 1", ["`layer` nicht. Ist er richtig geschrieben?"]),
     "name_unknown": ("xyzzy + 1", ["`xyzzy` nicht", "Zelle ausgeführt"]),
     "name_import": ("math.sqrt(2)", ["`import math`"]),
     "name_true": ("x = true", ["Schreibe `True`"]),
@@ -152,6 +153,7 @@ MISTAKES = {
     ),
     "index_many": ("import numpy as np\nnp.ones(3)[1, 2]", ["stehen 2 Indizes"]),
     "index_float": ("import numpy as np\na = np.ones(3)\na[1.0]", ["ganze Zahlen"]),
+    "index_of_number": ("import numpy as np\nnp.float64(3)[0]", ["eine einzelne Zahl"]),
     "index_list": ("[1, 2][2]", ["ab 0"]),
     "attribute_nearest": ("import numpy as np\nnp.ones(3).shap", ["Meinst du `shape`?"]),
     "attribute_module": ("import numpy as np\nnp.zeroes(3)", ["Das Modul `numpy`", "Meinst du `zeros`?"]),
@@ -192,6 +194,8 @@ SERVER_ONLY = {
     ),
 }
 BROWSER_ONLY = {
+    "input": ("input()", ["input() geht hier nicht"]),
+    "exit": ("exit()", ["Beenden lässt sich Python hier nicht"]),
     "torch": ("import torch", ["gibt es im Browser nicht", "Server"]),
     "torch_below": ("import torch.nn as nn", ["`torch` gibt es im Browser nicht"]),
 }

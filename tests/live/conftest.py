@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.tiny_books import ROOT, build_book, front_matter, write_book
 
+STDERR = ".jp-RenderedText[data-mime-type$=stderr]"
 WAIT = 60_000  # ms; how long anything may take on a busy machine
 
 CELLS = r"""
@@ -31,7 +32,7 @@ print("Antwort:", antwort + 1, vorspann)
 
 ```{code-cell} ipython3
 import ipywidgets
-from IPython.display import HTML, Latex, Markdown, display
+from IPython.display import Latex, Markdown, display
 regler = ipywidgets.IntSlider(value=3, max=10, description="Anzahl")
 ergebnis = ipywidgets.HTML()
 def neu(change):
@@ -49,8 +50,15 @@ leinwand
 ```
 
 ```{code-cell} ipython3
+from tqdm import tqdm
+class Tabelle:
+    def _repr_html_(self):
+        return "<table><tr><td>Tabelle</td></tr></table>"
 display(Markdown("**fett** und $x^2$"), Latex(r"$$\sum_i x_i$$"))
-HTML("<table><tr><td>Tabelle</td></tr></table>")
+display(ipywidgets.IntProgress(value=1, max=4))
+for _ in tqdm(range(3), desc="Schritte"):
+    time.sleep(0.2)
+Tabelle()
 ```
 
 ```{code-cell} ipython3
@@ -113,6 +121,15 @@ class LivePage:
 
     def await_output(self, number, text):
         expect(self.output(number)).to_contain_text(text, timeout=WAIT)
+
+    def expect_markup(self, number):
+        """Expect what the cell with Markdown, LaTeX, a table and two progress bars shows on every kernel."""
+        output = self.output(number)
+        expect(output.locator("strong")).to_have_text("fett")
+        expect(output.locator("table td")).to_have_text("Tabelle")
+        expect(output.locator("mjx-container")).to_have_count(2)
+        expect(output.locator(".progress-bar")).to_have_attribute("style", re.compile("width: 25%"))
+        expect(output.locator(STDERR)).to_have_text(re.compile(r"^Schritte: 100%\|█+\| 3/3 \[[^\n]*\n?$"))
 
     def write(self, number, text):
         """Replace a cell's code by typing."""

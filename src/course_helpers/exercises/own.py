@@ -20,10 +20,12 @@ def is_library(file: str) -> bool:
 
 
 def own_names(traceback: TracebackType | None) -> dict[str, Any] | None:
-    """Return the global names of the pupil's code that a traceback went through last, or None."""
-    found = None
+    """Return the global names of the pupil's code that a traceback went through, or None if it went through none.
+
+    The pupil's code comes first: what it calls may have no file either, such as the browser's own ``input``.
+    """
     while traceback is not None:
         if not is_library(traceback.tb_frame.f_code.co_filename):
-            found = traceback.tb_frame.f_globals
+            return traceback.tb_frame.f_globals
         traceback = traceback.tb_next
-    return found
+    return None

@@ -2,6 +2,7 @@
 
 import builtins
 import getpass
+import warnings
 from typing import Any, Never
 
 from IPython.core.error import StdinNotImplementedError, UsageError
@@ -34,6 +35,7 @@ def _name_of_error(shell: Any, etype: type[BaseException], evalue: BaseException
 
 
 Interpreter._showtraceback = _name_of_error  # noqa: SLF001
+warnings.filterwarnings("ignore", "tqdm:disabling monitor")  # its thread cannot start here, and is not needed
 _shell = kernel_instance.interpreter
 _shell.Completer.use_jedi = False  # jedi weighs 4.9 MB; IPython completes names and attributes without it
 _shell.register_magic_function(_no_pip, "line", "pip")

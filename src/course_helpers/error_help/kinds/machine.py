@@ -47,6 +47,8 @@ def no_file(error: FileNotFoundError, _place: Place) -> str:
     )
 
 
-def not_implemented(_error: NotImplementedError, _place: Place) -> str:
-    """Explain a function without a body."""
+def not_implemented(error: NotImplementedError, _place: Place) -> str:
+    """Explain a function without a body, and ``input()`` where there is nobody to ask."""
+    if type(error).__name__ == "StdinNotImplementedError":
+        return str(error)  # the browser's kernel says it in German
     return "Diese Funktion ist noch nicht geschrieben. Fülle zuerst ihre Lücke."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import difflib
-import keyword
 import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -29,10 +28,10 @@ _PACKAGES = {"numpy", "matplotlib", "ipywidgets", "ipycanvas", "course_helpers",
 _FEW = 8  # keys that are listed
 
 
-def nearest(wanted: str, names: Iterable[str]) -> str | None:
-    """Return the name that is spelled most like ``wanted``; capitals do not count."""
+def nearest(wanted: str, names: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the name that is spelled most like ``wanted``, if any is enough; capitals do not count."""
     there = {name.lower(): name for name in names}
-    found = difflib.get_close_matches(wanted.lower(), there, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(wanted.lower(), there, n=1, cutoff=likeness)
     return there[found[0]] if found else None
 
 
@@ -57,7 +56,7 @@ def name(error: NameError, place: Place) -> str:  # noqa: PLR0911 - one line for
     if meant := _elsewhere(missing, place):
         return f"{start} Meinst du `{meant}`?"
     own = [one for one in place.scope if not one.startswith("_")]
-    similar = nearest(missing, own) or nearest(missing, (*dir(builtins), *keyword.kwlist))
+    similar = nearest(missing, own) or nearest(missing, dir(builtins), likeness=0.75)
     if similar:
         return f"{start} Meinst du `{similar}`?"
     return (
@@ -100,6 +99,8 @@ def attribute(error: AttributeError, _place: Place) -> str:
         )
     if owner is ...:
         return f"Links vom Punkt vor `{missing}` stehen noch die drei Punkte `...`. Fülle zuerst die Lücke."
+    if missing == "ask_exit":
+        return "Beenden lässt sich Python hier nicht. Nimm `exit()` oder `quit()` heraus."
     if owner is np and missing == "ln":
         return "Der natürliche Logarithmus heißt in numpy `np.log`."
     what = "Das Modul" if isinstance(owner, ModuleType) else "Ein Objekt der Art"

@@ -91,6 +91,10 @@ _INDEX = (
         "Die Auswahl mit `True` und `False` ist nicht so lang wie das Array. Beide brauchen dieselbe Form.",
     ),
     (
+        "invalid index to scalar",
+        "Vor den eckigen Klammern steht eine einzelne Zahl. Herausgreifen lässt sich nur aus einem Array.",
+    ),
+    (
         "only integers, slices",
         (
             "In eckigen Klammern müssen ganze Zahlen stehen, die Nummern der Stellen. Hier ist es etwas "
