@@ -34,7 +34,7 @@ CHAPTER = """
 - Du kennst die Genauigkeit.
 ```
 
-Genau genommen: `Netz` und *Netze* bleiben Text, [ein Netz](index.md) auch. Zwei **Netze** und ein neuronales
+Genau genommen: `Netz` und *Netzen* bleiben Text, [ein Netz](index.md) auch. Zwei **Netze** und ein neuronales
 Netz sehen digitale Uhren. Viele Arrays, ein Array, ein {term}`Feld <Array>`.
 
 ```{hinweis}
@@ -173,7 +173,7 @@ class TestInThePage:
 
 def test_a_changed_glossary_changes_the_pages(book):
     changed = GLOSSARY.replace("In Stufen.", "Nur in Stufen.").replace("Anteil der", "Anteil $p$ der")
-    book.write("glossar", changed)
+    (book.course.book / "glossar.md").write_text(changed)
     (warning,) = book.build().warnings
     assert "Der erste Satz zu „Genauigkeit“ fehlt oder enthält eine Formel" in warning
     assert "digital: Nur in Stufen." in [title for _, title, _ in links(book.html("kapitel"))]

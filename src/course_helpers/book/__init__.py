@@ -41,4 +41,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def _prefer_our_templates(_app: Sphinx, config: Any) -> None:
-    config.templates_path.insert(0, str(Path(__file__).parent / "templates"))
+    ours = str(Path(__file__).parent / "templates")
+    # each once: Sphinx hands the same list to the next build of this process, and one that grows is a change
+    config.templates_path = list(dict.fromkeys([ours, *config.templates_path]))
