@@ -6,6 +6,8 @@ import { T } from "./texts.js";
 
 /** @typedef {import("./types.js").SavedEdit} SavedEdit */
 
+const UNREADABLE = ["SyntaxError", "IndentationError", "TabError", "_IncompleteInputError"];
+
 /** One code cell of the page. Setup cells (`vorspann`) have no editor. */
 export class Cell {
   /** @type {any} Thebe's cell */
@@ -14,6 +16,8 @@ export class Cell {
   editor = null;
   /** @type {(text: string) => Promise<any>} Thebe's way to run it, null when the kernel was lost */
   execute = async () => null;
+  /** The cell with the gap that this one checks. @type {Cell | null} */
+  gap = null;
   /** @type {HTMLElement | null} */
   #comparison = null;
 
@@ -126,6 +130,11 @@ export class Cell {
     if (this.output.scrollWidth > this.output.clientWidth) this.output.tabIndex = 0;
   }
 
+  /** Whether Python could not even read the code: then it holds what it held before. */
+  get isUnreadable() {
+    return UNREADABLE.includes(this.error?.ename ?? "");
+  }
+
   get failed() {
     return this.error !== null;
   }
@@ -154,5 +163,12 @@ export class Cell {
 /** @returns {Cell[]} the page's code cells in order */
 export function findCells() {
   const nodes = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("div.cell"))];
-  return nodes.filter((node) => node.querySelector(".cell_input pre")).map((node, i) => new Cell(node, i + 1));
+  const cells = nodes.filter((node) => node.querySelector(".cell_input pre")).map((node, i) => new Cell(node, i + 1));
+  /** @type {Cell | null} */
+  let gap = null;
+  for (const cell of cells) {
+    if (cell.node.classList.contains("tag_luecke")) gap = cell;
+    else if (cell.node.classList.contains("tag_pruefung")) cell.gap = gap;
+  }
+  return cells;
 }

@@ -2,6 +2,8 @@ import { T } from "./texts.js";
 
 /** @typedef {import("./cells.js").Cell} Cell */
 
+const LONG = 10_000; // ms from which a reader may want to stop a cell
+
 /**
  * Runs cells: each at most once at a time, all in the order of the presses.
  *
@@ -18,6 +20,8 @@ export class Runner {
   #open = () => {};
   /** The end of the setup, for which all other cells wait. @type {Promise<boolean>} */
   #prepared = new Promise((open) => (this.#open = open));
+  /** What cells held when they last ran in this Python. @type {Map<Cell, string>} */
+  #ran = new Map();
   #round = 0; // raised by cancel(): what waited before then does not run
 
   /**
@@ -50,6 +54,8 @@ export class Runner {
     const already = this.#running.get(cell);
     if (already) return already;
     const round = this.#round;
+    // A check judges what stands in the gap, whether it has been run or not
+    if (cell.gap && this.#ran.get(cell.gap) !== cell.gap.text) this.run(cell.gap);
     cell.showRun();
     const turn = cell.isSetup ? Promise.resolve() : Promise.all([this.#prepared, this.#last]);
     const run = turn.then(() => (round === this.#round ? this.#execute(cell) : false)).finally(() => {
@@ -69,17 +75,24 @@ export class Runner {
       this.bar.say(T.dead, "error");
       return false;
     }
+    if (cell.gap?.isUnreadable) {
+      cell.message(T.gapUnreadable(cell.gap.number));
+      this.bar.say(T.gapUnreadable(cell.gap.number), "warn");
+      return false;
+    }
     this.bar.say(cell.isSetup ? T.setup : T.running(cell.number), "busy");
+    const long = setTimeout(() => this.bar.say(T.runningLong(cell.number), "busy"), LONG);
     const kernel = this.kernel.session.kernel;
     // Thebe's own words for a lost kernel are English
     cell.thebe.clearOnError = () => cell.message(T.cellStopped);
-    const reply = await cell.execute(text);
+    const reply = await cell.execute(text).finally(() => clearTimeout(long));
     const cutOff = !reply || kernel !== this.kernel.session?.kernel;
     const { error } = cell;
     const ok = !cutOff && !error;
     const detail = { page: this.page, id: cell.id, number: cell.number, text, ok, error: error && { ename: error.ename, evalue: error.evalue } };
     cell.node.dispatchEvent(new CustomEvent("kurs:ausgefuehrt", { bubbles: true, detail }));
     if (cutOff) return false;
+    this.#ran.set(cell, text);
     if (error) this.bar.say(T.failed(cell.number, error.ename), "warn");
     else this.bar.say(T.finished(cell.number), "ok");
     return ok;
@@ -87,6 +100,7 @@ export class Runner {
 
   /** Run the setup cells of a fresh kernel, before anything else. */
   prepare() {
+    this.#ran.clear();
     this.#prepared = this.#setUp();
     this.#open(this.#prepared);
     return this.#prepared;

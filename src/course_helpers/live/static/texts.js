@@ -43,6 +43,8 @@ export const T = {
   readyServer: "Bereit. Der Code rechnet auf dem Server.",
   readyBrowser: "Bereit. Der Code rechnet in deinem Browser.",
   running: (/** @type {number} */ n) => `Zelle ${n} rechnet …`,
+  runningLong: (/** @type {number} */ n) => `Zelle ${n} rechnet … Mit „Anhalten“ kannst du sie beenden.`,
+  gapUnreadable: (/** @type {number} */ n) => `Python kann Zelle ${n} noch nicht lesen. Sieh dir zuerst die Meldung dort an.`,
   busy: "Python rechnet …",
   finished: (/** @type {number} */ n) => `Zelle ${n} ist fertig.`,
   failed: (/** @type {number} */ n, /** @type {string} */ name) => `Zelle ${n} meldet einen Fehler: ${name}.`,
