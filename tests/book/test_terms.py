@@ -17,7 +17,7 @@ Array
     Ein Block von Zahlen. Er hat eine Form.
 
 digital
-    In Stufen. Gegenteil: $x$.
+    In Stufen. `x` ist es nicht.
 
 Genauigkeit
     Anteil der richtigen Antworten.

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 WORD = re.compile(r"(?<![\w-])\w+(?:-\w+)*(?![\w-])")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 _NO_ROOM = "\0"
+_SENTENCE = re.compile(rf"(?<=[.!?])\s+(?=[A-ZÄÖÜ„{_NO_ROOM}])")
 _LONGEST = 170
 """Characters of an explanation, unless its first sentence alone is longer."""
 _ENDING = 3
