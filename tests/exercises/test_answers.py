@@ -105,3 +105,38 @@ def test_the_page_reads_name_and_state():
 def test_two_right_answers_count():
     for answer in TASKS["formen"].also:
         assert prüfe("formen", *answer).state == "geloest"
+
+
+def test_numbers_are_compared_over_all_runs():
+    def slope(f, w, h):
+        return (f(w + h) - f(w - h)) / (2 * h)
+
+    times = prüfe("steigung", lambda f, w, h: 3 * slope(f, w, h))
+    assert "jedes Mal 3-mal so groß" in repr(times)
+    other = prüfe("steigung", lambda f, w, h: slope(f, w, h) + 1)
+    assert "Mit `w = 3`, `h = 0.25` kommt 13 heraus. Richtig ist 12." in repr(other)
+
+
+def test_swapped_results_are_named_only_where_both_are_swapped():
+    def swapped(gewichte):
+        return np.maximum(0, -gewichte), np.maximum(0, gewichte)
+
+    def twice(gewichte):
+        return np.maximum(0, gewichte), np.maximum(0, gewichte)
+
+    assert prüfe("zeilen", swapped).mistake == "swapped"
+    assert prüfe("zeilen", twice).mistake == ""
+    assert "Das stimmt schon: `plus`." in repr(prüfe("zeilen", twice))
+
+
+def test_results_in_another_order_are_named(solutions):
+    answer, source = solutions["getDerivatives"]
+    namespace = {"np": np, answer: type(answer, (), {})}
+    exec(source.replace("return b, w, a", "return w, b, a"), namespace)  # noqa: S102 - what pupils write
+    assert "`b`, `w` sind untereinander vertauscht" in repr(prüfe("getDerivatives", namespace[answer]))
+
+
+def test_a_value_on_some_ways_only_is_told_from_an_open_gap():
+    half = prüfe("lernrate", lambda start, epoche: start if epoche < 10 else None)
+    assert half.state == "versucht"
+    assert "Kommt jeder Weg bei einem `return` an?" in repr(half)
