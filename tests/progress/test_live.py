@@ -30,7 +30,7 @@ def test_wrong_answers_then_the_right_one(chromium, lesson, kurs_serve):
     for code, words, state in (
         ("...", "Noch offen.", "offen"),
         ("sum((w * dehnung - kraft) ** 2)", "Noch nicht. Abweichungen und Quadrate stimmen.", "versucht"),
-        ("w * kaft", "Den Namen kaft gibt es nicht", "versucht"),
+        ("w * kaft", "Python kennt den Namen kaft nicht", "versucht"),
         ("((w * dehnung - kraft) ** 2).mean()", "Gelöst.", "gelöst"),
     ):
         run(page, GAP, f"def mittlerer_fehler(w, dehnung, kraft):\n    return {code}")
