@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import tracemalloc
+import types
 
 import numpy as np
 import pytest
@@ -115,3 +116,14 @@ def test_what_nobody_thought_of_gets_an_answer_and_a_line_in_the_log(caplog):
     assert result.state == "versucht"
     assert "nichts anfangen" in result.sentences[0]
     assert "wochenende" in caplog.text
+
+
+def test_exit_ends_the_answer_and_not_the_kernel(monkeypatch):
+    ends = []
+    shell = types.SimpleNamespace(user_ns={"exit": lambda: ends.append("kernel")})
+    monkeypatch.setattr("IPython.get_ipython", lambda: shell)
+    before = dict(shell.user_ns)
+    result = prüfe("wochenende", lambda _table: shell.user_ns["exit"]())
+    assert "Er wollte Python beenden" in result.sentences[0]
+    assert ends == []
+    assert shell.user_ns == before

@@ -59,8 +59,26 @@ def limited(work: Callable[[], T], seconds: float = SECONDS, peak: int = BYTES) 
     """
     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
-        with _memory(peak):
+        with _memory(peak), _no_end():
             return _in_time(work, seconds)
+
+
+def _leave(*_arguments: Any) -> None:
+    raise SystemExit
+
+
+@contextlib.contextmanager
+def _no_end() -> Iterator[None]:
+    """Let ``exit()`` and ``quit()`` raise SystemExit: IPython's own would end the kernel with all variables."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    names = {} if shell is None else shell.user_ns
+    kept = {name: names[name] for name in ("exit", "quit") if name in names}
+    names.update(dict.fromkeys(kept, _leave))
+    try:
+        yield
+    finally:
+        names.update(kept)
 
 
 @contextlib.contextmanager
