@@ -20,6 +20,10 @@ _IMAGE = re.compile(r"_images/([^\"'\s?#)&]+)")
 _MODEL = re.compile(r'("model_id": ")[0-9a-f]{32}"')
 
 
+# Sphinx marks a script with its hash when it is there from an earlier build; these have it in their folder
+_MARKED = re.compile(r"(_static/(?:live|lernen)/[\w-]+-[0-9a-f]{10}/[\w.-]+)\?v=[0-9a-f]+")
+
+
 def _clear(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
@@ -32,8 +36,9 @@ def _clear(app: Sphinx, exception: Exception | None) -> None:
         elif not path.parts[0].startswith("_"):
             text = page.read_text(encoding="utf-8")
             shown.update(_IMAGE.findall(text))
-            if _MODEL.search(text):
-                page.write_text(_MODEL.sub(r'\1"', text), encoding="utf-8")
+            plain = _MARKED.sub(r"\1", _MODEL.sub(r'\1"', text))
+            if plain != text:
+                page.write_text(plain, encoding="utf-8")
     for image in (site / "_images").glob("*"):
         if image.name not in shown:
             image.unlink()

@@ -82,24 +82,30 @@ def _errors_to(log: Path) -> Iterator[None]:
             os.close(terminal)
 
 
+# No progress bars: on a page they would stand still. One thread: with more, the sums of floats, and in the
+# end the figures of a training, depend on the number of the machine's processors.
+_KERNELS = {"TQDM_DISABLE": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+
+
 @contextlib.contextmanager
-def _without_progress_bars() -> Iterator[None]:
-    """Let the kernels show no progress bars: on a page they would stand still."""
-    before = os.environ.get("TQDM_DISABLE")
-    os.environ["TQDM_DISABLE"] = "1"
+def _for_kernels() -> Iterator[None]:
+    """Set what makes the outputs of the kernels alike on every machine."""
+    before = {name: os.environ.get(name) for name in _KERNELS}
+    os.environ.update(_KERNELS)
     try:
         yield
     finally:
-        if before is None:
-            del os.environ["TQDM_DISABLE"]
-        else:
-            os.environ["TQDM_DISABLE"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 @contextlib.contextmanager
 def surroundings(course: Course, log: Path) -> Iterator[None]:
-    """Give kernels what they get in every run: the commit's date, no progress bars, a log for complaints."""
-    with dated(course.root), _without_progress_bars(), _errors_to(log):
+    """Give kernels what they get in every run: the date, no progress bars, one thread, a log of complaints."""
+    with dated(course.root), _for_kernels(), _errors_to(log):
         yield
 
 
