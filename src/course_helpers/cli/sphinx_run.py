@@ -104,7 +104,7 @@ def _for_kernels() -> Iterator[None]:
 
 @contextlib.contextmanager
 def surroundings(course: Course, log: Path) -> Iterator[None]:
-    """Give kernels what they get in every run: the date, no progress bars, one thread, a log of complaints."""
+    """Give kernels what they get in every run: a date, no progress bars, one thread, a log of complaints."""
     with dated(course.root), _for_kernels(), _errors_to(log):
         yield
 
