@@ -38,32 +38,28 @@ def _tapes(std: float, mean: float) -> tuple[Array, Array]:
     return first, second
 
 
-def normal(shape: tuple[int, ...], std: float = 1.0, mean: float = 0.0) -> Array:
-    """Draw from a Gaussian with torch's generator, so that ``torch.manual_seed`` makes it repeatable.
+def add_noise(values: Array, std: float, mean: float = 0.0) -> None:
+    """Add Gaussian noise in place, by torch's generator, so that ``torch.manual_seed`` makes it repeatable.
 
-    A strip from a random place of one recorded tape is added to a strip from a random place of another.
+    A strip from a random place of one recorded tape is added and a strip from a random place of another.
     Values of one draw are independent, as each comes from places of its own. Of two draws the same value
     may return in half of the sum at one random distance, as one of 10¹¹ pairs of places at the same.
 
     Parameters
     ----------
-    shape : tuple of int
-        Shape of the result.
+    values : ndarray of float32, contiguous
+        What gets the noise.
     std, mean : float
         Of the Gaussian.
-
-    Returns
-    -------
-    ndarray of float32
     """
     first, second = _tapes(std, mean)
-    drawn = np.empty(math.prod(shape), np.float32)
-    for begin in range(0, len(drawn), _STRIP):
-        strip = drawn[begin : begin + _STRIP]
+    flat = values.ravel("K")  # a view of rows or of columns
+    for begin in range(0, len(flat), _STRIP):
+        strip = flat[begin : begin + _STRIP]
         places = _TAPE - len(strip) + 1
         i, j = divmod(int(torch.randint(places**2, ())), places)
-        np.add(first[i : i + len(strip)], second[j : j + len(strip)], out=strip)
-    return drawn.reshape(shape)
+        strip += first[i : i + len(strip)]
+        strip += second[j : j + len(strip)]
 
 
 def read_out(blocks: Iterable[Array], noise_std: float, gain: float = 1.0) -> torch.Tensor:
@@ -97,7 +93,7 @@ def read_out(blocks: Iterable[Array], noise_std: float, gain: float = 1.0) -> to
         exact, count, loud = _summed(blocks, noise_std, gain)
         total = exact.astype(np.float32)
         total *= gain
-        total += normal(exact.shape, *_of_sum(count, noise_std))
+        add_noise(total, *_of_sum(count, noise_std))
         np.floor(total, out=total)
         if loud:
             _redraw(total.ravel(), exact.ravel(), count, loud, noise_std, gain)
@@ -135,7 +131,9 @@ def _redraw(total: Array, exact: Array, count: int, loud: list[Loud], noise_std:
     """Draw elements with blocks near the rails again: those blocks one by one, the others together."""
     places, times = np.unique(np.concatenate([places for places, _ in loud]), return_counts=True)
     std, mean = np.array([_of_sum(count - k, noise_std) for k in range(count + 1)])[times].T
-    total[places] = np.floor(exact[places] * gain + normal(places.shape) * std + mean)
+    noise = np.zeros(len(places), np.float32)
+    add_noise(noise, 1.0)
+    total[places] = np.floor(exact[places] * gain + noise * std + mean)
     for at, values in loud:
         total[at] += _digitized(values, noise_std, gain)
 
@@ -144,6 +142,6 @@ def _digitized(values: Array, noise_std: float, gain: float) -> Array:
     """Return values with gain and noise, floored and clamped."""
     voltage = values * np.float32(gain)
     if noise_std > 0:
-        voltage += normal(values.shape, noise_std)
+        add_noise(voltage, noise_std)
     np.floor(voltage, out=voltage)
     return np.clip(voltage, _LOWEST, _HIGHEST, out=voltage)
