@@ -110,16 +110,18 @@ def _of_sum(count: int, noise_std: float) -> tuple[float, float]:
 def _summed(blocks: Iterable[Array], noise_std: float, gain: float) -> tuple[Array, int, list[Loud]]:
     """Return the sum of what lies away from the rails, the number of blocks, and of each block the rest."""
     margin = _MARGIN * noise_std
-    low, high = (_LOWEST + margin) / gain, (_HIGHEST + 1 - margin) / gain
+    # as whole numbers, so that numpy need not compare them as float64
+    low, high = math.ceil((_LOWEST + margin) / gain), math.floor((_HIGHEST + 1 - margin) / gain)
     total: Array | None = None
     loud = []
     count = 0
     for block in blocks:
         quiet = block
         if block.size and (block.min() < low or block.max() > high):
-            beyond = (block < low) | (block > high)
-            loud.append((np.flatnonzero(beyond), block[beyond]))
-            quiet = np.where(beyond, block.dtype.type(0), block)
+            places = np.flatnonzero((block < low) | (block > high))
+            loud.append((places, block.ravel()[places]))
+            quiet = block.copy()
+            quiet.ravel()[places] = 0
         total = quiet.copy() if total is None else np.add(total, quiet, out=total)
         count += 1
     if total is None:
