@@ -45,7 +45,7 @@ def collect(app: Sphinx, config: Config) -> None:
 
 def write(app: Sphinx, exception: Exception | None) -> None:
     """Put the parts into the built site and look over what came out."""
-    wanted = _found.pop(app)
+    wanted = _found.pop(app, [])  # called a second time with the error of whatever came after the first
     if exception or app.builder.format != "html":
         return
     live = Path(app.outdir) / "_static" / "live"
