@@ -25,17 +25,25 @@ _TAPE = 2**19  # values; the longer, the rarer two draws overlap
 _STRIP = 2**17  # values of a tape used at once
 
 
-@functools.lru_cache(maxsize=8)  # a network has few different numbers of blocks; 4 MB each
-def _tapes(std: float, mean: float) -> tuple[Array, Array]:
-    """Return two recordings of noise, each (2**19,), float32: the sum of one value from each is Gaussian.
+@functools.cache
+def _recorded() -> Array:
+    """Return two recordings, shape (2, 2**19), float32: a sum of both is Gaussian of variance 1.
 
     Each holds values of equal probability, mean and variance exact, in an order of its own.
     """
     values = torch.special.ndtri((torch.arange(_TAPE, dtype=torch.float64) + 0.5) / _TAPE)
-    values = (values * (std * math.sqrt(0.5) / values.std(correction=0)) + mean / 2).float()
+    values = (values * (math.sqrt(0.5) / values.std(correction=0))).float()
     generator = torch.Generator().manual_seed(0)
-    first, second = (values[torch.randperm(_TAPE, generator=generator)].numpy() for _ in range(2))
-    return first, second
+    recorded: Array = torch.stack(
+        [values[torch.randperm(_TAPE, generator=generator)] for _ in range(2)]
+    ).numpy()
+    return recorded
+
+
+@functools.lru_cache(maxsize=8)  # a network has few different numbers of blocks; 4 MB each
+def _tapes(std: float, mean: float) -> Array:
+    """Return the recordings for noise of this standard deviation and mean."""
+    return _recorded() * np.float32(std) + np.float32(mean / 2)
 
 
 def add_noise(values: Array, std: float, mean: float = 0.0) -> None:
