@@ -42,7 +42,7 @@ def neuron() -> None:
     inputs, weights, bias = np.array([1, 0, 2]), np.array([0.5, -3, 0.25]), -0.4
     total = float(inputs @ weights + bias)
     for height, value, weight in zip((2, 1, 0), inputs, weights, strict=True):
-        colour, style = (BLUE, "-") if weight > 0 else (RED, "--")
+        colour, style = ("black", "-") if weight > 0 else (RED, "--")
         ax.plot([0.25, 2.5], [height, 1], style, color=colour, lw=1 + 2 * abs(weight))
         _circle(ax, 0, height, str(value))
         ax.text(

@@ -78,6 +78,7 @@ MISTAKES = {
     "call_forgotten": ("def f(x):\n    return x\nf * 2.0", ["Links von `*` steht eine Funktion"]),
     "call_forgotten_right": ("def f(x):\n    return x\n2.0 - f", ["Rechts von `-` steht eine Funktion"]),
     "list_times_float": ("[1, 2] * 0.5", ["nicht mit einer Kommazahl malnehmen"]),
+    "list_times_list": ("[1, 2] * [3, 4]", ["nicht miteinander malnehmen", "`np.array(…)`"]),
     "form_without_brackets": ("import numpy as np\nnp.zeros(5, 10)", ["eigene runde Klammern"]),
     "round_of_array": ("import numpy as np\nround(np.ones(3))", ["`np.round(…)`"]),
     "too_few_for_numpy": ("import numpy as np\nnp.maximum([1])", ["mindestens 2 Argumente"]),

@@ -25,7 +25,7 @@ from course_helpers.exercises import TASKS, pruefe, prüfe  # noqa: PLC2403 - th
         (str, "versucht", "ein Text. Lass die Anführungszeichen weg"),
         (lambda t: (t, t), "versucht", "besteht aus 2 Werten"),
         (lambda t: t[:, :0], "versucht", "noch leer"),
-        (lambda t: t[:, -2:] / 10, "versucht", "10-mal zu klein"),
+        (lambda t: t[:, -2:] / 10, "versucht", "um den Faktor 10 zu klein"),
         (lambda t: t[sum(t)], "versucht", "In eckigen Klammern müssen ganze Zahlen stehen"),
         (lambda t: t[:, -2:] ^ 2, "versucht", "Hoch schreibt man in Python mit zwei Sternen"),
         (lambda t: t(-2), "versucht", "mit eckigen Klammern"),

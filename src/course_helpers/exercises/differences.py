@@ -81,7 +81,7 @@ def _shapes(name: str, got: Array, wanted: Array) -> str:  # noqa: PLR0911 - one
     if wanted.ndim == 0:
         if got.size == 1 and close(got.reshape(()), wanted):
             return f"Der Wert stimmt, er steckt aber noch in einem Array der Form {shape_text(got)}. Hole ihn heraus, zum Beispiel mit `[0]`."
-        return f"{subject(name)} soll eine einzige Zahl sein, hat aber die Form {shape_text(got)}. Fehlt noch ein Zusammenfassen?"
+        return f"{subject(name)} soll eine einzige Zahl sein, hat aber die Form {shape_text(got)}. Musst du noch zusammenfassen?"
     if got.ndim == 0:
         return f"{subject(name)} ist eine einzige Zahl. Gebraucht werden mehrere, Form {shape_text(wanted)}. Wurde zu viel zusammengefasst?"
     text = f"{subject(name)} hat die Form {shape_text(got)}, gebraucht wird {shape_text(wanted)}."
@@ -94,7 +94,7 @@ def _shapes(name: str, got: Array, wanted: Array) -> str:  # noqa: PLR0911 - one
     if got.ndim < wanted.ndim:
         return f"{text} Eine Achse fehlt: Wurde über sie summiert oder gemittelt?"
     if got.ndim > wanted.ndim:
-        return f"{text} Eine Achse ist zu viel: Fehlt ein Zusammenfassen, oder ein `axis`?"
+        return f"{text} Eine Achse ist zu viel: Musst du noch zusammenfassen, oder fehlt ein `axis`?"
     return f"{text} Vergleiche, welche Zahl nicht passt."
 
 
@@ -120,9 +120,9 @@ def multiple(got: Array, wanted: Array) -> str | None:
     if factor == 0 or not close(got, factor * wanted):
         return None
     if close(np.asarray(factor), np.asarray(-1.0)):
-        return "vom Betrag richtig, nur das Vorzeichen ist falsch."
+        return "dem Betrag nach richtig, nur das Vorzeichen ist falsch."
     if 0 < factor < 1:
-        return f"{german_number(1 / factor)}-mal zu klein. Fehlt ein Faktor, oder wurde zu oft geteilt?"
+        return f"um den Faktor {german_number(1 / factor)} zu klein. Fehlt ein Faktor, oder wurde zu oft geteilt?"
     return (
         f"{german_number(factor)}-mal so groß wie richtig. Fehlt eine Division, oder ist ein Faktor zu viel?"
     )

@@ -36,7 +36,7 @@ def explain(error: BaseException, inputs: str) -> tuple[str, ...]:
     names = own_names(error.__traceback__)
     if names is None:  # it failed before its first line
         return (_WRONG_HEAD if isinstance(error, TypeError) else _failed(help_for(error, {}), error),)
-    tried = (f"Ausprobiert wurde er mit {inputs}.",) if inputs else ()
+    tried = (f"Ausprobiert wurde dein Code mit {inputs}.",) if inputs else ()
     return (_failed(help_for(error, names), error), *tried)
 
 
@@ -44,7 +44,7 @@ def _failed(help_: Help, error: BaseException) -> str:
     place = help_.place
     where = f" in Zeile {place.line}" if place.line else ""
     line = place.source.replace("`", "'")
-    return f"Dein Code bricht ab{where}{f', bei `{line}`' if line else ''}. {_reason(help_, error)}"
+    return f"Dein Code bricht{where} ab{f', bei `{line}`' if line else ''}. {_reason(help_, error)}"
 
 
 def _reason(help_: Help, error: BaseException) -> str:

@@ -14,7 +14,8 @@ from course_helpers.plots.style import COLOURS
 def show_network(weights: Sequence[ArrayLike], *, titles: Sequence[str] | None = None) -> None:
     """Draw neurons as circles and weights as lines.
 
-    The width of a line is the weight's amount. Positive weights are blue and solid, negative red and dashed.
+    The width of a line is the weight's amount. Positive weights are black and solid, negative red and dashed;
+    blue is left to pictures of weights, where it means negative.
 
     Parameters
     ----------
@@ -69,7 +70,7 @@ def _draw_lines(ax: Axes, layer: int, matrix: np.ndarray[tuple[int, ...], np.dty
             ax.plot(
                 [layer, layer + 1],
                 [start, end],
-                color=COLOURS["blau"] if weight >= 0 else COLOURS["rot"],
+                color="black" if weight >= 0 else COLOURS["rot"],
                 linestyle="-" if weight >= 0 else "--",
                 linewidth=0.3 + 4.5 * abs(weight),
             )

@@ -106,10 +106,17 @@ _BY_MESSAGE = (
         "Rechts von `{0}` steht eine Funktion. Rufe sie mit runden Klammern auf: `name(…)`.",
     ),
     (
+        r"can't multiply sequence by non-int of type '(?:numpy\.)?float",
+        (
+            "Eine Liste, ein Tupel oder ein Text lässt sich nicht mit einer Kommazahl malnehmen. Meinst du "
+            "einen Wert daraus, zum Beispiel `[0]`? Oder soll es ein Array sein, `np.array(…)`?"
+        ),
+    ),
+    (
         r"can't multiply sequence by non-int of type",
         (
-            "Eine Liste oder ein Tupel lässt sich nicht mit einer Kommazahl malnehmen. Meinst du einen Wert "
-            "daraus, zum Beispiel `[0]`? Oder soll es ein Array sein, `np.array(…)`?"
+            "Listen, Tupel und Texte lassen sich nicht miteinander malnehmen. Meinst du einzelne Werte "
+            "daraus, zum Beispiel `[0]`? Oder sollen es Arrays sein, `np.array(…)`?"
         ),
     ),
     (

@@ -42,7 +42,7 @@ noise = Task(
         Mistake(
             "range",
             lambda m: (m.mean(axis=0), m.max(axis=0) - m.min(axis=0)),
-            "Der Mittelwert stimmt. Größter minus kleinster Wert hängt aber an zwei Ausreißern. Die Streuung ist `std`.",
+            "Der Mittelwert stimmt. Größter minus kleinster Wert hängt aber nur von zwei Messwerten ab. Die Streuung ist `std`.",
         ),
     ),
 )

@@ -22,7 +22,7 @@ rate = Task(
         Mistake(
             "smooth",
             lambda start, epoch: start * 0.5 ** (epoch / 10),
-            "Nach 10 Epochen stimmt es. Dazwischen soll die Lernrate aber gleich bleiben und dann springen: `//` teilt ohne Rest.",
+            "Nach 10 Epochen stimmt es. Dazwischen soll die Lernrate aber gleich bleiben und dann springen: `//` teilt und lässt den Rest weg.",
         ),
         Mistake(
             "halved only once",
