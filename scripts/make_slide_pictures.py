@@ -48,7 +48,7 @@ def neuron() -> None:
         ax.text(
             1.1,
             height + (1 - height) * 0.38 + 0.17,
-            f"· {_german(weight)}",
+            f"· {_german(weight)}" if weight > 0 else f"· ({_german(weight)})",
             color=colour,
             ha="center",
             fontsize=15,

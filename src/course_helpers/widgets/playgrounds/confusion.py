@@ -45,7 +45,7 @@ class Confusion(Playground):
         right = 100 * float((given == digits()[1].labels).mean())
         caption = (
             f"Erkannt: {right:.0f} % von {len(given)} Testbildern. "
-            f"Die Ziffer {true} kommt {of}-mal vor, {len(chosen)}-mal davon als {answer} gelesen."
+            f"Die Ziffer {true} kommt {of}-mal vor und wird {len(chosen)}-mal davon als {answer} gelesen."
         )
         found = f'<div style="width:15rem;max-width:100%"><p>{caption}</p>{_row(chosen, true, answer)}</div>'
         return side_by_side(self._matrix(given), found)
