@@ -93,7 +93,7 @@ get_derivatives = Task(
         Mistake(
             "missing 1/n",
             _backwards(b=lambda _f, z: z.sum(axis=0), w=lambda _f, a, z: a.T @ z),
-            "Hier fehlt der Faktor 1/n: L ist der mittlere Fehler. Vor `b` und vor `w` gehört ein `f`.",
+            "Hier fehlt der Faktor 1/n: L ist der mittlere Fehler. Nimm `b` und `w` noch mit `f` mal.",
         ),
         Mistake(
             "1/n in a",

@@ -39,7 +39,7 @@ prepare = Task(
         Mistake(
             "whole division",
             lambda b: b.reshape(len(b), -1) // 255,
-            "Die Form stimmt. `//` teilt aber ohne Rest, und fast alles wird 0. Nimm `/`.",
+            "Die Form stimmt. `//` lässt aber den Rest weg, und fast alles wird 0. Nimm `/`.",
         ),
         Mistake(
             "divided by the largest of each picture",
