@@ -68,7 +68,7 @@ def show_repeats(results: ArrayLike, exact: float) -> None:
     ax.set_xlabel("Ergebnis des Wandlers")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set_ylabel("Häufigkeit")
-    ax.legend()
+    ax.legend(frameon=True, framealpha=1, edgecolor="none")  # the lines go up to the frame and would cross it
 
 
 def show_range(products: ArrayLike, results: ArrayLike) -> None:

@@ -54,9 +54,15 @@ def show_confusion(matrix: ArrayLike) -> None:
     _, ax = plt.subplots(figsize=(5.4, 4.8))
     drawn = ax.imshow(mistakes, cmap="Oranges")
     for row, column in np.ndindex(*counts.shape):
-        weight = "bold" if row == column else "normal"
         ax.text(
-            column, row, str(counts[row, column]), ha="center", va="center", fontsize=8, fontweight=weight
+            column,
+            row,
+            str(counts[row, column]),
+            ha="center",
+            va="center",
+            fontsize=8,
+            fontweight="bold" if row == column else "normal",
+            color="white" if mistakes[row, column] > 0.75 * mistakes.max() else "black",
         )
     ax.set_xticks(range(len(counts)))
     ax.set_yticks(range(len(counts)))
