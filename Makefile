@@ -33,9 +33,11 @@ test: $(VENV)/.fertig-test $(VENV)/.fertig-browser ## alles prüfen: Stil, Typen
 	$(BIN)/kurs build --streng
 	touch _build/html/.fertig
 	echo "==> Tests (5 bis 15 Minuten)"
-	$(BIN)/python -m pytest -n 2 --ignore=tests/gates
+	failed=0  # die Messlatten werden auch dann noch geprüft, wenn ein Test gescheitert ist
+	$(BIN)/python -m pytest -n 2 --ignore=tests/gates || failed=1
 	echo "==> Messlatten für die Seiten (2 bis 4 Minuten)"
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/gates
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/gates || failed=1
+	exit $$failed
 
 hub: $(VENV)/.fertig-hub _build/html/.fertig ## JupyterHub für eine Klasse auf diesem Rechner starten (Einstellungen: HUB="--namen klasse.txt")
 	@exec $(BIN)/kurs hub $(HUB)
