@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 STYLE_SHEETS = ("look", "page", "boxes", "terms", "formulas", "icons")
-SCRIPTS = ("stelle", "begriffe")
+SCRIPTS = ("stelle", "begriffe", "papier")
 
 
 def _configure(app: Sphinx, config: Any) -> None:

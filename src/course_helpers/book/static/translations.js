@@ -13,3 +13,7 @@ Object.assign(Documentation.TRANSLATIONS, {
 });
 Documentation.PLURAL_EXPR = (n) => (n === 1 ? 0 : 1);
 Documentation.LOCALE = "de";
+{
+  const shown = document.querySelector(".highlight-link a"); // sphinx_highlight.js comes first and found no translation
+  if (shown) shown.textContent = Documentation.gettext("Hide Search Matches");
+}

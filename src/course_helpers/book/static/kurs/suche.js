@@ -1,5 +1,5 @@
 // The search as Sphinx brings it, with two things that German readers expect: ae, oe, ue stand for ä, ö, ü, and the
-// glossary answers first, whatever form of its word was typed.
+// glossary answers first and with its explanation, whatever form of its word was typed.
 "use strict";
 {
   const stemmer = new Stemmer();
@@ -9,6 +9,12 @@
   const spelled = (word) => {
     const other = word.replace(/ae|oe|ue/gi, (pair) => umlauts[pair.toLowerCase()]);
     return other !== word && !known(word) && known(other) ? other : word;
+  };
+
+  /** The index has a term in small letters, its id has the capitals but no umlauts. */
+  const named = (entry, id) => {
+    const slug = id.replace(/^term-/, "").replaceAll("sz", "ß");
+    return [...entry].map((letter, i) => (/[A-Z]/.test(slug[i] ?? "") ? letter.toUpperCase() : letter)).join("");
   };
 
   const parse = Search._parseQuery;
@@ -31,10 +37,21 @@
     for (const [entry, places] of Object.entries(indexentries)) {
       if (stems(entry).join(" ") !== wanted) continue;
       for (const [file, id] of places) {
-        const word = id.replace(/^term-/, "").replaceAll("-", " ");
-        results.push([docnames[file], `Glossar: ${word}`, `#${id}`, null, 1000, filenames[file], "title"]); // the last one is shown first
+        results.push([docnames[file], `Glossar: ${named(entry, id)}`, `#${id}`, null, 1000, filenames[file], "title"]); // the last one is shown first
       }
     }
     return results;
+  };
+
+  const toText = Search.htmlToText;
+  Search.htmlToText = (html, anchor) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const word = anchor?.startsWith("#term-") ? page.getElementById(anchor.slice(1)) : null;
+    let meaning = word;
+    while (meaning?.tagName === "DT") meaning = meaning.nextElementSibling; // several words may share one
+    if (word && meaning) return `${word.firstChild?.textContent}: ${meaning.textContent.trim()}`;
+    for (const part of page.querySelectorAll(".bd-header-article, .kurs-angaben, .prev-next-footer")) part.remove();
+    for (const term of page.querySelectorAll("dt")) term.append(": ");
+    return toText(page.documentElement.outerHTML, anchor);
   };
 }
