@@ -19,6 +19,7 @@ from course_helpers.book import (
     german,
     lean,
     leftovers,
+    search_index,
     stale,
     streams,
     style_sheet,
@@ -35,7 +36,7 @@ __all__ = ["ChapterFacts", "FrontMatterError", "chapter_facts", "setup"]
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx; called by Sphinx itself."""
     app.connect("config-inited", _prefer_our_templates, priority=900)
-    looks = (folded_cells, formulas, assets, lean, stale, leftovers, streams, style_sheet)
+    looks = (folded_cells, formulas, assets, lean, stale, leftovers, search_index, streams, style_sheet)
     for part in (about, german, boxes, chapter_line, terms, *looks):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
