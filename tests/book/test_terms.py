@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 
 import pytest
@@ -169,6 +170,18 @@ class TestInThePage:
         self.explained(page, "Viele Neuronen")
         term.tap()
         page.wait_for_url("**/glossar.html#term-Netz")
+
+
+def test_the_search_knows_the_glossary_also_after_another_page_was_written(book):
+    def entries():
+        index = (book.target / "searchindex.js").read_text(encoding="utf-8")
+        return json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))["indexentries"]
+
+    whole = entries()
+    assert "netz" in whole
+    book.write("andere", "# Andere Seite\n\nEin Netz, noch immer kein Kapitel.\n")
+    assert book.build().warnings == []
+    assert entries() == whole
 
 
 def test_a_changed_glossary_changes_the_pages(book):
