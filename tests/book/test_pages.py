@@ -26,7 +26,7 @@ INTERFACE = """() => {
   const said = [];
   const attributes = ["title", "aria-label", "placeholder", "alt", "data-bs-title", "data-bs-original-title"];
   for (const element of document.querySelectorAll("*")) {
-    if (element.matches("article img")) continue;  // its alternative text is the authors'
+    if (element.matches("article img, a.kurs-begriff")) continue;  // these texts are the authors'
     for (const name of attributes) {
       const value = element.getAttribute(name);
       if (value) said.push(`${name}: ${value}`);

@@ -86,6 +86,13 @@ class Malen:
                 self.page.mouse.move(box["x"] + x, box["y"] + y, steps=8)
             self.page.mouse.up()
 
+    def await_colours(self, points, red):
+        """Wait until the canvas has these values of red; a seven is read before its end is shown."""
+        script = """([canvas, points, red]) => points.every(
+            (p, i) => canvas.getContext('2d').getImageData(...p, 1, 1).data[0] === red[i])"""
+        canvas = self.canvas.element_handle()
+        self.page.wait_for_function(script, arg=[canvas, points, red], timeout=WAIT)
+
     def touch(self, *gesture):
         """Put down, move and lift fingers; each step is a list of points on the canvas."""
         box = self.place()
@@ -128,10 +135,7 @@ def test_a_seven_drawn_with_the_mouse_is_read(open_board, python):
     malen.draw(SEVEN)
     malen.await_result("Ergebnis: 7")
     points = [[100, 60], [185, 60], [130, 215], [20, 200]]
-    dark = malen.canvas.evaluate(
-        "(canvas, at) => at.map(p => canvas.getContext('2d').getImageData(...p, 1, 1).data[0])", points
-    )
-    assert dark == [0, 0, 0, 255]  # the canvas shows what Python has
+    malen.await_colours(points, [0, 0, 0, 255])  # the canvas shows what Python has
     malen.ask("Antwort: 7")
     malen.page.get_by_role("button", name="Rückgängig", exact=True).click()
     malen.await_result("Male eine Ziffer")
