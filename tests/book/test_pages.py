@@ -36,7 +36,7 @@ INTERFACE = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
-    if (parent.closest("script, style, #search-results .context")) continue;
+    if (parent.closest("script, style, .kurs-erklaert p, #search-results .context")) continue;
     if (article?.contains(parent) && !parent.closest("button, summary, .admonition-title")) continue;
     const text = walker.currentNode.textContent.trim();
     if (text) said.push(text);

@@ -10,6 +10,7 @@ import threading
 
 import pytest
 from playwright.sync_api import expect
+from tests.quiet_server import QuietServer
 
 pytestmark = [pytest.mark.hub, pytest.mark.browser]
 
@@ -61,7 +62,7 @@ def remote(course, tmp_path, git):
     git("clone", "-q", "--bare", str(course), str(tmp_path / "neuronale-netze"), cwd=tmp_path)
     git("clone", "-q", str(tmp_path / "neuronale-netze"), str(tmp_path / "autor"), cwd=tmp_path)
     handler = type("Handler", (_GitHandler,), {"root": str(tmp_path)})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = QuietServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/neuronale-netze", tmp_path / "autor"
     server.shutdown()

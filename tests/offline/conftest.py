@@ -8,6 +8,7 @@ import threading
 
 import pytest
 from playwright.sync_api import expect
+from tests.quiet_server import QuietServer
 from tests.tiny_books import ROOT, build_book, front_matter, write_book
 
 WAIT = 60_000  # ms; how long anything may take on a busy machine
@@ -63,7 +64,7 @@ class Host:
             def log_message(self, *_args):
                 """Keep the test output readable."""
 
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), Handler)
+        self.server = QuietServer(("127.0.0.1", self.port), Handler)
         self.port = self.server.server_port
         self.url = f"http://127.0.0.1:{self.port}/"
         threading.Thread(target=functools.partial(self.server.serve_forever, 0.05), daemon=True).start()
