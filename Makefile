@@ -73,8 +73,10 @@ vergleich: $(VENV)/.fertig-kurs _build/html/.fertig ## welche Ausgaben sich gege
 zweimal: $(VENV)/.fertig-kurs node_modules/.fertig ## den letzten Stand zweimal an zwei Orten bauen: Jedes Byte muss gleich sein (4 bis 8 Minuten)
 	@rm -rf _build/zweimal
 	kurs="$$PWD/$(BIN)/kurs"
+	stand=$$(git rev-parse HEAD)  # auch wenn inzwischen ein neuer dazukommt
 	bauen() {  # Ort, Zufall und Zeitzone sollen nichts ändern
 	  git clone -q . "$$1"
+	  git -C "$$1" checkout -q "$$stand"
 	  ln -s "$$PWD/node_modules" "$$1/node_modules"
 	  cd "$$1"
 	  export PYTHONPATH="$$PWD/src" PYTHONHASHSEED="$$2" TZ="$$3"
