@@ -5,14 +5,13 @@ The page is that of the tests, on a static server, with Chromium's cache. Times 
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
 import sys
 import tempfile
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tests.quiet_server import files_of, serving
 
 from benchmarks.figures import Figure
 from course_helpers.browser_kernel import build_browser_kernel
@@ -58,17 +57,11 @@ def _in_browser(site: Path) -> Iterator[Figure]:
     (site / "ipycanvas").symlink_to(Path(sys.prefix, "share", "jupyter", "nbextensions", "ipycanvas"))
     shutil.copy(PAGE / "page.html", site / "index.html")
     shutil.copy(PAGE / "page.js", site)
-    handler = functools.partial(_Quiet, directory=str(site))
-    with (
-        http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
-        sync_playwright() as playwright,
-    ):
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving(files_of(site)) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_context().new_page()
-        yield from _measure(page, f"http://127.0.0.1:{server.server_port}/")
+        yield from _measure(page, address)
         browser.close()
-        server.shutdown()
 
 
 def _measure(page: Any, url: str) -> Iterator[Figure]:
@@ -87,8 +80,3 @@ def _measure(page: Any, url: str) -> Iterator[Figure]:
         "chapter 4: 4 epochs of 10,000 digits, 784-32-10, batches of 16", milliseconds / 1000, "s", 20
     )
     yield Figure("its test accuracy", float(accuracy), "%", 90, higher_is_better=True)
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_args: object) -> None:
-        """Keep the table readable."""

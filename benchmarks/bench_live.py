@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.quiet_server import files_of, serving
 
 from benchmarks.figures import Figure
 
@@ -54,18 +52,15 @@ def _on_the_server(browser: Browser, chapter: str) -> list[Figure]:
 
 
 def _in_the_browser(browser: Browser, chapter: str) -> list[Figure]:
-    handler = functools.partial(_Quiet, directory=str(SITE))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    page, _ = _open(browser, f"http://127.0.0.1:{server.server_port}/{chapter}")
-    cold = _first_output(page)
+    with serving(files_of(SITE)) as address:
+        page, _ = _open(browser, f"{address}{chapter}")
+        cold = _first_output(page)
+        page.reload()
+        warm = _first_output(page)
+        page.context.close()
     total = (
         sum(file.stat().st_size for file in SITE.glob("_static/live/kernel-*/**/*") if file.is_file()) / 1e6
     )
-    page.reload()
-    warm = _first_output(page)
-    page.context.close()
-    server.shutdown()
     return [
         Figure("browser: click to the first output of print(1), cold", cold, "s", 6),
         Figure("browser: the same with a warm cache", warm, "s", 4),
@@ -115,8 +110,3 @@ def _kurs_serve() -> Iterator[str]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=30)
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_args: object) -> None:
-        """Keep the table readable."""

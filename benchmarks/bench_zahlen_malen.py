@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import re
 import shutil
@@ -11,7 +9,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from playwright.sync_api import Page, expect, sync_playwright
+from tests.quiet_server import files_of, serving
 from tests.tiny_books import build_book, front_matter, write_book
 
 from benchmarks.figures import Figure
@@ -91,7 +89,7 @@ def run() -> list[Figure]:
             time.sleep(IDLE)
             idle = (_cpu_time(page) - before) / IDLE
             page.close()
-        with _static(site) as address:
+        with serving(files_of(site)) as address:
             page = chromium.new_page()
             page.goto(f"{address}browser.html")
             slow, longest = _draw(page)
@@ -172,24 +170,6 @@ def _kurs_serve(site: Path, runtime: Path) -> Iterator[str]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=30)
-
-
-@contextmanager
-def _static(site: Path) -> Iterator[str]:
-    """Serve a folder as plain files and yield its address."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-        """Keep the table readable."""
 
 
 if __name__ == "__main__":

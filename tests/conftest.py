@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import functools
-import http.server
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
-import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from tests.quiet_server import QuietServer
+from tests.quiet_server import files_of, serving
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
@@ -67,11 +65,6 @@ def chromium():
         browser.close()
 
 
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_args):
-        """Keep the test output readable."""
-
-
 @pytest.fixture
 def run_async():
     """Return ``asyncio.run`` in a thread of its own: Playwright's event loop may be running in this one."""
@@ -86,19 +79,8 @@ def run_async():
 @pytest.fixture(scope="session")
 def static_site():
     """Return a function that serves a folder on loopback and returns its URL, ending in a slash."""
-    servers = []
-
-    def serve(folder):
-        handler = functools.partial(_QuietHandler, directory=str(folder))
-        server = QuietServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    yield serve
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with ExitStack() as servers:
+        yield lambda folder: servers.enter_context(serving(files_of(folder)))
 
 
 @pytest.fixture(scope="session")

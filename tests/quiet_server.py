@@ -1,10 +1,17 @@
-"""A file server for tests, whose readers may go away in the middle of an answer."""
+"""File servers for tests and benchmarks, whose readers may go away in the middle of an answer."""
 
 from __future__ import annotations
 
+import functools
 import http.server
 import sys
-from typing import Any
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 
 class QuietServer(http.server.ThreadingHTTPServer):
@@ -17,3 +24,27 @@ class QuietServer(http.server.ThreadingHTTPServer):
         """Tell every error but that."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Give out files and print nothing."""
+
+    def log_message(self, *_args: object) -> None:
+        """Keep the test output readable."""
+
+
+@contextmanager
+def serving(handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Answer with this handler on loopback; gives the address, ending in a slash."""
+    server = QuietServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def files_of(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Callable[..., QuietHandler]:
+    """Return a handler that gives out the files of a folder."""
+    return functools.partial(handler, directory=str(folder))

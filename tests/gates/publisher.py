@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import functools
 import gzip
-import http.server
 import json
 import shutil
 import socket
 import subprocess
 import tempfile
-import threading
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
-from tests.quiet_server import QuietServer
+from tests.quiet_server import QuietHandler, files_of, serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
 COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".wasm"}
 LIGHTHOUSE = Path(__file__).with_name("lighthouse.mjs")
@@ -32,7 +31,7 @@ FLAGS = (
 )
 
 
-class _Publisher(http.server.SimpleHTTPRequestHandler):
+class _Publisher(QuietHandler):
     """Answers as GitHub Pages does: text is compressed, everything may be kept for ten minutes."""
 
     protocol_version = "HTTP/1.1"
@@ -58,26 +57,15 @@ class _Publisher(http.server.SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
 
-    def log_message(self, *_args: object) -> None:
-        """Keep the test output readable."""
-
 
 @functools.cache
 def _compressed(path: str) -> bytes:
     return gzip.compress(Path(path).read_bytes(), compresslevel=6, mtime=0)
 
 
-@contextmanager
-def publish(folder: Path) -> Iterator[str]:
+def publish(folder: Path) -> AbstractContextManager[str]:
     """Serve a folder on loopback; gives its address, ending in a slash."""
-    handler = functools.partial(_Publisher, directory=str(folder))
-    server = QuietServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
+    return serving(files_of(folder, _Publisher))
 
 
 @contextmanager

@@ -6,11 +6,10 @@ import http.server
 import os
 import re
 import subprocess
-import threading
 
 import pytest
 from playwright.sync_api import expect
-from tests.quiet_server import QuietServer
+from tests.quiet_server import serving
 
 pytestmark = [pytest.mark.hub, pytest.mark.browser]
 
@@ -62,11 +61,8 @@ def remote(course, tmp_path, git):
     git("clone", "-q", "--bare", str(course), str(tmp_path / "neuronale-netze"), cwd=tmp_path)
     git("clone", "-q", str(tmp_path / "neuronale-netze"), str(tmp_path / "autor"), cwd=tmp_path)
     handler = type("Handler", (_GitHandler,), {"root": str(tmp_path)})
-    server = QuietServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/neuronale-netze", tmp_path / "autor"
-    server.shutdown()
-    server.server_close()
+    with serving(handler) as address:
+        yield f"{address}neuronale-netze", tmp_path / "autor"
 
 
 def test_the_button_of_a_chapter_opens_it_as_a_notebook_in_a_german_lab(hub, new_reader):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import http.server
 import threading
 
 import pytest
 from playwright.sync_api import expect
-from tests.quiet_server import QuietServer
+from tests.quiet_server import QuietHandler, QuietServer
 from tests.tiny_books import ROOT, build_book, front_matter, write_book
 
 WAIT = 60_000  # ms; how long anything may take on a busy machine
@@ -53,16 +52,13 @@ class Host:
     def start(self):
         host = self
 
-        class Handler(http.server.SimpleHTTPRequestHandler):
+        class Handler(QuietHandler):
             def __init__(self, *args):
                 super().__init__(*args, directory=str(host.folder))
 
             def end_headers(self):
                 self.send_header("Cache-Control", "no-cache")
                 super().end_headers()
-
-            def log_message(self, *_args):
-                """Keep the test output readable."""
 
         self.server = QuietServer(("127.0.0.1", self.port), Handler)
         self.port = self.server.server_port

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from course_helpers.book.npm import modules_above
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from email.message import Message
@@ -60,17 +62,12 @@ class Versions(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the table; the page is read anew in every build."""
         self.env.note_reread()
-        root = _root(Path(self.env.app.confdir))
-        rows = [*_python(), *_inside(), *_javascript(root / "node_modules")]
+        start = Path(self.env.app.confdir).resolve()
+        modules = modules_above(start) or start / "node_modules"
+        rows = [*_python(), *_inside(), *_javascript(modules)]
         known = {(name.lower(), version) for name, _purpose, version, _licence in rows}
-        rows += [row for row in _browser(root) if (row[0].lower(), row[2]) not in known]
+        rows += [row for row in _browser(modules.parent) if (row[0].lower(), row[2]) not in known]
         return [_table(("Teil", "Wofür", "Version", "Lizenz"), rows)]
-
-
-def _root(start: Path) -> Path:
-    """Return the course's folder: the first one upwards with `node_modules`."""
-    above = (start.resolve(), *start.resolve().parents)
-    return next((folder for folder in above if (folder / "node_modules").is_dir()), start)
 
 
 def _python() -> Iterator[Row]:

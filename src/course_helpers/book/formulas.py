@@ -8,7 +8,6 @@ from __future__ import annotations
 import functools
 import json
 import os
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,8 @@ from sphinx.errors import ExtensionError
 from sphinx.locale import _
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
+
+from course_helpers.book.npm import modules_above, start_node
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -38,11 +39,10 @@ def mathjax_folder(start: Path) -> Path:
     ExtensionError
         When there is none.
     """
-    for folder in (start, *start.parents):
-        candidate = folder / "node_modules" / "mathjax"
-        if (candidate / "es5").is_dir():
-            return candidate
-    raise ExtensionError("MathJax fehlt: Führe im Ordner des Kurses `npm ci` aus, dann baue noch einmal.")
+    modules = modules_above(start, "mathjax/es5")
+    if modules is None:
+        raise ExtensionError("MathJax fehlt: Führe im Ordner des Kurses `npm ci` aus, dann baue noch einmal.")
+    return modules / "mathjax"
 
 
 class Painter:
@@ -60,13 +60,7 @@ class Painter:
     """
 
     def __init__(self, mathjax: Path) -> None:
-        command = ["node", str(PROGRAM), str(mathjax)]
-        try:
-            self._node = subprocess.Popen(  # noqa: S603 - our own arguments
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-            )
-        except FileNotFoundError as error:
-            raise ExtensionError("Der Bau braucht Node.js (ab Version 20). Installiere es zuerst.") from error
+        self._node = start_node(PROGRAM, str(mathjax))
         self.paint = functools.cache(self._paint)
 
     def _paint(self, tex: str, *, display: bool) -> str:

@@ -21,12 +21,14 @@ def _complete(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
     if indexer is not None:
         known = indexer._index_entries  # noqa: SLF001 - there is no other way in
         for page, entries in app.env.domaindata["index"]["entries"].items():
+            if page in known:
+                continue  # written in this build
             found = {
                 (part, place or "", main)
                 for kind, value, place, main, _key in entries
                 for part in split_index_msg(kind, value)
             }
-            known.setdefault(page, sorted(found))
+            known[page] = sorted(found)
     yield from ()
 
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ExtensionError
 
+from course_helpers.book.npm import start_node
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -80,19 +82,11 @@ def _bundled(site: Path, sheets: list[str], pages: list[Path]) -> str:
         "sheets": [{"file": str(static / sheet), "purge": _is_foreign(sheet)} for sheet in sheets],
         "users": [str(path) for path in sorted(users)],
     }
-    try:
-        done = subprocess.run(  # noqa: S603 - our own arguments
-            ["node", str(PROGRAM)],  # noqa: S607 - whichever node is installed
-            input=json.dumps(task),
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-    except FileNotFoundError as error:
-        raise ExtensionError("Der Bau braucht Node.js (ab Version 20). Installiere es zuerst.") from error
-    if done.returncode != 0:
-        raise ExtensionError(f"Das Stilblatt lässt sich nicht bauen. node sagt:\n{done.stderr.strip()}")
-    return done.stdout
+    node = start_node(PROGRAM, stderr=subprocess.PIPE)
+    made, said = node.communicate(json.dumps(task))
+    if node.returncode != 0:
+        raise ExtensionError(f"Das Stilblatt lässt sich nicht bauen. node sagt:\n{said.strip()}")
+    return made
 
 
 def setup(app: Sphinx) -> None:

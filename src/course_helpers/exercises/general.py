@@ -9,9 +9,10 @@ import numpy as np
 from course_helpers.exercises import errors
 from course_helpers.exercises.differences import difference, multiple
 from course_helpers.exercises.naming import german_number, inputs_text, listed, subject
-from course_helpers.exercises.outcome import Outcome, agree, as_numbers
+from course_helpers.exercises.outcome import agree, as_numbers, equal
 
 if TYPE_CHECKING:
+    from course_helpers.exercises.outcome import Outcome
     from course_helpers.exercises.task import Task
 
 _ALWAYS = (
@@ -75,9 +76,7 @@ def _swapped(mine: list[Outcome], right: list[Outcome]) -> list[str]:
     pairs = list(zip(mine, right, strict=True))
 
     def holds(name: str, other: str) -> bool:
-        return all(
-            Outcome({"": a.parts.get(name)}).same(Outcome({"": b.parts[other]}), {""}) for a, b in pairs
-        )
+        return all(equal(a.parts.get(name), b.parts[other]) for a, b in pairs)
 
     found = [next((other for other in wrong if holds(name, other)), None) for name in wrong]
     return wrong if wrong and set(found) == set(wrong) else []

@@ -1,7 +1,7 @@
 """The Sphinx extension that makes pages with code cells live: their parts, their settings, their notebooks.
 
-It may import Sphinx, MyST-NB and `course_helpers.book` (for a chapter's front matter). The launcher lies in
-`static/`.
+It may import Sphinx, MyST-NB and `course_helpers.book` (a chapter's front matter, npm's folder). The launcher
+lies in `static/`.
 """
 
 from __future__ import annotations

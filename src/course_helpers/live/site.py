@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ExtensionError
 
+from course_helpers.book.npm import modules_above
 from course_helpers.live import parts
 from course_helpers.live.foreign import check_pages, check_parts
 
@@ -26,10 +27,11 @@ def collect(app: Sphinx, config: Config) -> None:
     ExtensionError
         When a part is missing or refers to another host.
     """
-    root = _root(Path(app.confdir or app.srcdir).resolve())
+    modules = modules_above(Path(app.confdir or app.srcdir).resolve(), "thebe")
+    if modules is None:
+        raise ExtensionError(parts.MISSING.format(name="Thebe"))
     canvas, version = parts.ipycanvas()
-    kernel = parts.browser_kernel(root / "_build" / "browser-kernel")
-    modules = root / "node_modules"
+    kernel = parts.browser_kernel(modules.parent / "_build" / "browser-kernel")
     found = [parts.launcher(modules), parts.thebe(modules), parts.mathjax(modules), canvas]
     check_parts(found)
     _found[app] = [*found, *([kernel[0]] if kernel else [])]
@@ -58,11 +60,3 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     # The server extension answers this address itself; a page that gets this file knows that there is none.
     (live / "server.json").write_text('{"jupyter": null}\n', "utf-8")
     check_pages(Path(app.outdir))
-
-
-def _root(start: Path) -> Path:
-    """Return the course's folder: the first one upwards with ``node_modules``."""
-    for folder in (start, *start.parents):
-        if (folder / "node_modules" / "thebe").is_dir():
-            return folder
-    raise ExtensionError(parts.MISSING.format(name="Thebe"))
