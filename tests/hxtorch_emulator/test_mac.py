@@ -1,6 +1,7 @@
 import importlib.util
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import HealthCheck, given, settings
@@ -24,6 +25,18 @@ def drawn(rows, features, columns, seed):
     return x, torch.rand(features, columns, generator=generator) * 126 - 63
 
 
+@pytest.fixture(params=["8 bit", "float32"])
+def multiplier(request, monkeypatch):
+    """Multiply as this machine does, then as one without 8-bit instructions."""
+    if request.param == "float32":
+        from course_helpers.hxtorch_emulator.perceptron import array
+
+        monkeypatch.setattr(array, "_EXACT", np.float32)
+        monkeypatch.setattr(array, "_PRODUCT", np.float32)
+        monkeypatch.setattr(array, "_multiply", torch.mm)
+
+
+@pytest.mark.usefixtures("multiplier")
 @relaxed
 @given(
     rows=st.integers(1, 4),

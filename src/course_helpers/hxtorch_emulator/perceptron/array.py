@@ -34,6 +34,8 @@ _HAS_INT8 = (
     and platform.machine() in {"x86_64", "AMD64"}
 )
 _EXACT, _PRODUCT = (np.int8, np.int32) if _HAS_INT8 else (np.float32, np.float32)
+# torch multiplies in both cases: numpy's matmul has threads of its own, which fight with torch's for the processor
+_multiply = torch._int_mm if _HAS_INT8 else torch.mm  # noqa: SLF001 - see above
 
 
 def rounded_inputs(x: torch.Tensor) -> Array:
@@ -175,8 +177,5 @@ def _exact_blocks(x: Array, weights: Array) -> Iterator[tuple[Array, Array]]:
     target = torch.from_numpy(product)
     for start in range(0, max(x.shape[1], 1), _HEIGHT):
         lines, matrix = x[:, start : start + _HEIGHT], weights[start : start + _HEIGHT]
-        if _HAS_INT8:
-            torch._int_mm(torch.from_numpy(lines), torch.from_numpy(matrix), out=target)  # noqa: SLF001 - see _HAS_INT8
-        else:
-            np.matmul(lines, matrix, out=product)
+        _multiply(torch.from_numpy(lines), torch.from_numpy(matrix), out=target)
         yield lines, product
