@@ -34,7 +34,7 @@ _HAS_INT8 = (
     and platform.machine() in {"x86_64", "AMD64"}
 )
 _EXACT, _PRODUCT = (np.int8, np.int32) if _HAS_INT8 else (np.float32, np.float32)
-# torch multiplies in both cases: numpy's matmul has threads of its own, which fight with torch's for the processor
+# torch multiplies in both cases: numpy's matmul has threads of its own, and they would fight with torch's
 _multiply = torch._int_mm if _HAS_INT8 else torch.mm  # noqa: SLF001 - see above
 
 
