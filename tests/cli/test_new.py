@@ -185,7 +185,9 @@ def test_a_course_without_the_repository_around_it_is_told_so(arguments, complai
 def test_when_one_file_cannot_be_written_the_others_are_as_before(tmp_path):
     old, new, impossible = tmp_path / "alt.md", tmp_path / "neu.md", tmp_path / "fehlt" / "drei.md"
     old.write_text("alt")
-    with pytest.raises(NewError, match=r"drei\.md lässt sich nicht schreiben"):
+    with pytest.raises(
+        NewError, match=r"drei\.md lässt sich nicht schreiben: Die Datei oder ihren Ordner gibt es nicht\."
+    ):
         write(Plan({old: "anders", new: "neu", impossible: "drei"}, ()))
     assert old.read_text() == "alt"
     assert not new.exists()

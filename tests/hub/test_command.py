@@ -41,7 +41,11 @@ def test_a_missing_proxy_is_told(in_course, capsys):
     [
         ("--passwort", "kurz", "Passwort ist zu kurz"),
         ("--plaetze", "0", "mindestens 1"),
-        ("--namen", "gibt-es-nicht.txt", "lässt sich nicht lesen"),
+        (
+            "--namen",
+            "gibt-es-nicht.txt",
+            "lässt sich nicht lesen: Die Datei oder ihren Ordner gibt es nicht.",
+        ),
     ],
 )
 @pytest.mark.usefixtures("in_course")

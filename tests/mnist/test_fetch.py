@@ -125,7 +125,7 @@ def test_a_full_disk_keeps_what_was_there(tmp_path, mirror, only_labels, monkeyp
 
     (tmp_path / only_labels).write_bytes(b"alt")
     monkeypatch.setattr(_fetch.os, "fsync", full)
-    with pytest.raises(FetchError, match="No space left"):
+    with pytest.raises(FetchError, match="kein Speicherplatz mehr frei"):
         fetch(tmp_path, mirrors=[mirror.url])
     assert (tmp_path / only_labels).read_bytes() == b"alt"
     monkeypatch.undo()

@@ -14,6 +14,7 @@ from docutils.core import publish_doctree
 from docutils.parsers.rst import Directive
 from docutils.utils import SystemMessage
 
+from course_helpers.file_errors import reason
 from course_helpers.handout.writer import call, string
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def read(file: Path) -> nodes.document:
         text = file.read_text(encoding="utf-8")
         return publish_doctree(text, source_path=str(file), parser=Parser(), settings_overrides=SETTINGS)
     except OSError as error:
-        raise SlidesError(f"Die Folien {file} lassen sich nicht lesen: {error.strerror}") from error
+        raise SlidesError(f"Die Folien {file} lassen sich nicht lesen: {reason(error)}.") from error
     except SystemMessage as error:
         raise SlidesError(f"In den Folien stimmt etwas nicht: {error}") from error
 

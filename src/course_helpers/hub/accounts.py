@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jupyterhub.auth import Authenticator
 from traitlets import Dict, Unicode
 
+from course_helpers.file_errors import reason
 from course_helpers.hub.settings import NAME_PATTERN
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def read_names(file: Path) -> list[Reader]:
     """
     try:
         lines = file.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise NamesError(f"Die Liste {file} lässt sich nicht lesen: {reason(error)}.") from error
+    except UnicodeDecodeError as error:
         raise NamesError(
             f"Die Liste {file} lässt sich nicht lesen: Es muss eine Textdatei in UTF-8 sein."
         ) from error

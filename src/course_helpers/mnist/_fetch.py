@@ -16,6 +16,8 @@ import urllib.request
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from course_helpers.file_errors import reason
+
 from ._idx import FILES, IdxFile, read_bytes
 from ._load import cache_folder
 from ._types import FetchError, MnistError
@@ -74,7 +76,7 @@ def fetch(
         raise
     except OSError as error:  # a full disk, a read-only folder; network errors were dealt with below
         raise FetchError(
-            f"In den Ordner {target} lässt sich nicht schreiben: {error.strerror or error}. "
+            f"In den Ordner {target} lässt sich nicht schreiben: {reason(error)}. "
             "Wähle einen anderen Ordner oder schaffe Platz."
         ) from error
     return target

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from course_helpers.file_errors import reason
+
 from ._types import Images, Labels, MnistError, Split
 
 if TYPE_CHECKING:
@@ -114,7 +116,7 @@ def read_bytes(path: Path) -> bytes:
             "Lösche die Datei und hole sie neu, zum Beispiel mit „kurs data“."
         ) from error
     except OSError as error:
-        raise MnistError(f"{path} lässt sich nicht lesen: {error.strerror or error}.") from error
+        raise MnistError(f"{path} lässt sich nicht lesen: {reason(error)}.") from error
     if len(content) > _MAX_SIZE:
         raise MnistError(f"{path} ist zu groß für eine Datei von MNIST. Prüfe, ob es die richtige Datei ist.")
     return content

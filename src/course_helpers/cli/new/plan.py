@@ -8,6 +8,8 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
+from course_helpers.file_errors import reason
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -78,5 +80,5 @@ def _undoing(before: dict[Path, bytes | None]) -> Iterator[None]:
                 else:
                     file.write_bytes(content)
         if isinstance(error, OSError):
-            raise NewError(f"{error.filename} lässt sich nicht schreiben: {error.strerror}.") from error
+            raise NewError(f"{error.filename} lässt sich nicht schreiben: {reason(error)}.") from error
         raise
