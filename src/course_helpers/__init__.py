@@ -6,6 +6,7 @@ The names below are loaded when they are first used, so that a chapter in the br
 from __future__ import annotations
 
 import importlib
+import logging
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ _HOMES = {
     "save_nightly_calibration": "course_helpers.hardware",
     "setup_hardware_client": "course_helpers.hardware",
 }
+
+# whoever wants our log attaches a handler; without one Python would print its warnings below the cell
+logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 __all__ = ["ZahlenMalen", "save_nightly_calibration", "setup_hardware_client"]
 

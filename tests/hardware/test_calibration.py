@@ -1,4 +1,5 @@
 import importlib
+from pathlib import Path
 
 import pytest
 
@@ -114,7 +115,7 @@ class TestWithTheEmulator:
 
     def test_a_wrong_chip_number_is_a_clear_error(self, old, monkeypatch):
         monkeypatch.setenv("KURS_CHIP", "drei")
-        with pytest.raises(ValueError, match="KURS_CHIP"):
+        with pytest.raises(HardwareError, match="KURS_CHIP"):
             save_nightly_calibration(NAME, folder=old.parent)
         assert_untouched(old)
 
@@ -126,3 +127,16 @@ def test_only_plain_names_are_taken(name, tmp_path):
             save_nightly_calibration(folder=tmp_path, **arguments)
         assert caught.value.code == "bad-name"
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["", None, Path(NAME), b"x"])
+def test_only_text_names_the_file(name, tmp_path):
+    with pytest.raises(HardwareError, match="kein einfacher Name"):
+        save_nightly_calibration(name, folder=tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("folder", [5, "a\0b", "\ud800", b"x"])
+def test_a_folder_that_is_none_is_refused(folder):
+    with pytest.raises(HardwareError, match="ist kein Ordner"):
+        save_nightly_calibration(NAME, folder=folder)

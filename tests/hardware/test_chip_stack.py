@@ -23,6 +23,11 @@ class ManagedConnection:
         return ["hxcube3fpga1chip61_1"]
 
 
+class Nameless(ManagedConnection):
+    def get_unique_identifier(self):
+        return []
+
+
 class Refusing(ManagedConnection):
     def __enter__(self):
         raise RuntimeError("Error connecting to quiggeldy at 10.0.0.1:1 (C++ detail)")
@@ -50,11 +55,34 @@ def test_a_chip_that_does_not_answer_is_a_clear_error_with_details_in_the_log(mo
     assert "C++ detail" in caplog.text
 
 
+def test_a_chip_without_an_identifier_is_silent(monkeypatch):
+    install(monkeypatch, "dlens_vx_v3.hxcomm", ManagedConnection=Nameless)
+    with pytest.raises(HardwareError) as caught:
+        LabStack().chip_identifier()
+    assert caught.value.code == "chip-silent"
+
+
 @pytest.mark.parametrize("ask", [LabStack().chip_identifier, LabStack().calibration_root])
 def test_missing_software_is_a_clear_error(ask):
     with pytest.raises(HardwareError) as caught:
         ask()
     assert caught.value.code == "no-software"
+
+
+def test_software_that_cannot_load_is_a_clear_error(monkeypatch, tmp_path):
+    (tmp_path / "dlens_vx_v3.py").write_text("raise OSError('libhxcomm.so: undefined symbol')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(HardwareError) as caught:
+        LabStack().chip_identifier()
+    assert caught.value.code == "no-software"
+
+
+@pytest.mark.parametrize("failing", [lambda: None, lambda: 1 / 0])
+def test_a_calibration_that_pynn_cannot_name_is_a_clear_error(monkeypatch, failing):
+    install(monkeypatch, "pynn_brainscales.brainscales2.helper", nightly_calib_path=failing)
+    with pytest.raises(HardwareError) as caught:
+        LabStack().calibration_root()
+    assert caught.value.code == "no-calibration"
 
 
 def test_finds_the_local_calibrations(monkeypatch):

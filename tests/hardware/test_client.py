@@ -1,3 +1,4 @@
+import contextlib
 import importlib
 import os
 import sys
@@ -16,7 +17,7 @@ def setups(port):
     return f"Host,Port\n127.0.0.1,{port}\n".encode()
 
 
-@pytest.mark.usefixtures("ebrains")
+@pytest.mark.usefixtures("ebrains", "real_hxtorch")
 def test_in_ebrains_the_users_chip_answers(server, answers, lab, chip_server, fake_chip, capsys):
     server.answer(answers.ok(setups(chip_server)))
     chip = fake_chip()
@@ -37,6 +38,7 @@ def test_in_ebrains_the_users_chip_answers(server, answers, lab, chip_server, fa
     assert quiggeldy() == expected
 
 
+@pytest.mark.usefixtures("real_hxtorch")
 def test_an_own_server_keeps_its_address(environment, chip_server, fake_chip):
     environment(QUIGGELDY_IP="localhost", QUIGGELDY_PORT=str(chip_server), USER="ada")
     chip = fake_chip()
@@ -49,6 +51,7 @@ def test_an_own_server_keeps_its_address(environment, chip_server, fake_chip):
     }
 
 
+@pytest.mark.usefixtures("real_hxtorch")
 def test_on_slurm_nothing_is_set(environment, fake_chip):
     environment(SLURM_FPGA_IPS="192.168.1.1")
     chip = fake_chip()
@@ -96,6 +99,18 @@ def test_a_chip_that_fails_puts_every_variable_back(environment, chip_server, fa
     assert quiggeldy() == before
 
 
+@pytest.mark.usefixtures("no_hxtorch")
+def test_a_chip_without_hxtorch_is_not_called_connected(environment, chip_server, fake_chip, capsys):
+    before = {"QUIGGELDY_IP": "127.0.0.1", "QUIGGELDY_PORT": str(chip_server)}
+    environment(**before, USER="ada")
+    with pytest.raises(HardwareError, match="fehlt die Bibliothek hxtorch"):
+        setup_hardware_client("error", stack=fake_chip())
+    for _ in range(2):  # the second time the emulator is already registered as hxtorch
+        assert setup_hardware_client(stack=fake_chip()).emulated
+    assert "Verbindung" not in capsys.readouterr().out
+    assert quiggeldy() == before
+
+
 @pytest.mark.parametrize("user", ["", " ", "a\nb", "a\x07"])
 def test_a_user_name_that_is_none_is_refused(environment, fake_chip, user):
     environment(LAB_IMAGE_NAME="ebrains", LAB_KERNEL_NAME="EBRAINS", JUPYTERHUB_USER=user)
@@ -119,8 +134,16 @@ def test_without_a_chip_error_means_error():
 
 @pytest.mark.usefixtures("environment")
 def test_another_fallback_is_refused():
-    with pytest.raises(ValueError, match="„emulator“ und „error“"):
+    with pytest.raises(ValueError, match="„emulator“ und „error“") as caught:
         setup_hardware_client("mock")
+    assert isinstance(caught.value, HardwareError)
+
+
+@pytest.mark.usefixtures("environment", "no_hxtorch")
+def test_a_wrong_chip_number_is_a_clear_error(monkeypatch):
+    monkeypatch.setenv("KURS_CHIP", "drei")
+    with pytest.raises(HardwareError, match="KURS_CHIP"):
+        setup_hardware_client()
 
 
 @pytest.mark.usefixtures("environment", "no_hxtorch")
@@ -148,6 +171,16 @@ def test_the_line_names_why_a_chip_does_not_answer(server, answers, lab, fake_ch
     assert not quiggeldy()
 
 
+@pytest.mark.usefixtures("ebrains", "no_hxtorch")
+@pytest.mark.parametrize("fallback", ["emulator", "error"])
+def test_the_log_names_every_fault(server, answers, lab, fallback, caplog):
+    server.answer(answers.cut(b"x", 2_000_000))
+    with contextlib.suppress(HardwareError):
+        setup_hardware_client(fallback, lab=lab)
+    assert "too-large" in caplog.text
+    assert "Traceback" in caplog.text
+
+
 @pytest.mark.usefixtures("environment")
 def test_a_real_hxtorch_is_never_hidden(real_hxtorch):
     with pytest.raises(HardwareError, match="echte Bibliothek"):
@@ -165,11 +198,32 @@ def test_a_real_hxtorch_that_is_not_imported_yet_is_found(tmp_path, monkeypatch)
 
 
 @pytest.mark.usefixtures("environment", "no_hxtorch")
+def test_an_empty_folder_of_that_name_is_no_hxtorch(tmp_path, monkeypatch):
+    (tmp_path / "hxtorch").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert setup_hardware_client().emulated
+    monkeypatch.delitem(sys.modules, "hxtorch")
+    monkeypatch.setitem(sys.modules, "hxtorch", importlib.import_module("hxtorch"))
+    assert setup_hardware_client().emulated
+
+
+@pytest.mark.usefixtures("environment", "no_hxtorch")
 def test_without_torch_the_message_says_what_to_do(monkeypatch):
     for name in [name for name in sys.modules if name.startswith("course_helpers.hxtorch_emulator.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "torch", None)
     with pytest.raises(HardwareError, match="PyTorch"):
+        setup_hardware_client()
+
+
+@pytest.mark.usefixtures("environment", "no_hxtorch")
+def test_a_torch_that_cannot_load_is_a_missing_one(tmp_path, monkeypatch):
+    for name in [name for name in sys.modules if name.startswith("course_helpers.hxtorch_emulator.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "torch", raising=False)
+    (tmp_path / "torch.py").write_text("raise OSError('libtorch_cpu.so: undefined symbol')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(HardwareError, match="lässt sich nicht laden"):
         setup_hardware_client()
 
 

@@ -31,6 +31,20 @@ def test_neither_the_package_nor_the_hardware_brings_torch():
     assert not done.returncode, done.stderr
 
 
+def test_an_error_prints_nothing_but_its_sentence(tmp_path):
+    """Python itself prints the warnings of a library without any handler, in English."""
+    done = run(
+        "import course_helpers\n"
+        "try:\n"
+        "    course_helpers.save_nightly_calibration(folder='nirgends')\n"
+        "except RuntimeError as error:\n"
+        "    print(error)\n",
+        cwd=tmp_path,
+    )
+    assert "gibt es nicht" in done.stdout
+    assert not done.stderr
+
+
 def test_an_unknown_name_is_an_attribute_error():
     import course_helpers
 

@@ -13,7 +13,7 @@ from course_helpers import hxtorch_emulator
 from course_helpers.hardware import atomic_file
 from course_helpers.hardware.chip_stack import ChipStack, LabStack
 from course_helpers.hardware.download import stream, with_retries
-from course_helpers.hardware.errors import HardwareError
+from course_helpers.hardware.errors import BadValueError, HardwareError, logged
 from course_helpers.hardware.place import Place, detect, ebrains_release
 from course_helpers.hardware.settings import LAB
 
@@ -29,6 +29,7 @@ _PLAIN_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")
 _CHUNK = 1024 * 1024
 
 
+@logged()
 def save_nightly_calibration(
     filename: str = "spiking_cocolist.pbin",
     source_folder: str | None = None,
@@ -64,13 +65,15 @@ def save_nightly_calibration(
     ------
     HardwareError
         If a name is not a plain file name, the calibration cannot be had, or the file cannot be written.
+        It is a ``ValueError``, too, if `folder` or the environment variable ``KURS_CHIP`` makes no sense.
     """
-    for name in filter(None, (filename, source_folder)):
-        _check_name(name)
-    target = Path(folder or ".") / filename
+    _check_name(filename)
+    if source_folder:
+        _check_name(source_folder)
+    target = _folder(folder) / filename
     stack = stack or LabStack()
     if not hxtorch_emulator.real_hxtorch_available():
-        atomic_file.save(target, [hxtorch_emulator.calibration_bytes()])
+        atomic_file.save(target, [_virtual_calibration()])
     elif detect(os.environ) is Place.EBRAINS:
         url = _address(filename, source_folder or f"ebrains-{ebrains_release(os.environ)}", lab, stack)
         with_retries(lambda: _download(url, target, lab.calibration), lab.calibration)
@@ -80,13 +83,33 @@ def save_nightly_calibration(
     return target
 
 
-def _check_name(name: str) -> None:
-    if not _PLAIN_NAME.fullmatch(name):
+def _check_name(name: object) -> None:
+    if not (isinstance(name, str) and _PLAIN_NAME.fullmatch(name)):
         raise HardwareError(
             "bad-name",
-            f"„{name[:80]}“ ist kein einfacher Name. Erlaubt sind Buchstaben, Ziffern, Punkt und Striche; "
+            f"„{str(name)[:80]}“ ist kein einfacher Name. Erlaubt sind Buchstaben, Ziffern, Punkt, Striche; "
             "den Ordner gibst du mit folder=… an.",
         )
+
+
+def _folder(folder: str | os.PathLike[str] | None) -> Path:
+    try:
+        path = Path(folder or ".")
+        with contextlib.suppress(OSError):  # saving explains these
+            path.stat()
+    except (TypeError, ValueError) as error:  # no path at all, a character that no path can have
+        raise BadValueError(
+            "bad-folder",
+            f"folder={folder!r:.80} ist kein Ordner. Schreibe seinen Namen in Anführungszeichen.",
+        ) from error
+    return path
+
+
+def _virtual_calibration() -> bytes:
+    try:
+        return hxtorch_emulator.calibration_bytes()
+    except ValueError as error:
+        raise BadValueError("bad-chip-number", str(error)) from error
 
 
 def _address(filename: str, source_folder: str, lab: Lab, stack: ChipStack) -> str:

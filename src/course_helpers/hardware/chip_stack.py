@@ -39,7 +39,7 @@ class LabStack:
         hxcomm = _lab_module("dlens_vx_v3.hxcomm")
         try:
             with hxcomm.ManagedConnection() as connection:  # type: ignore[attr-defined]  # C++ module without types
-                identifiers = connection.get_unique_identifier()
+                return str(connection.get_unique_identifier()[0])
         except Exception as error:  # the C++ side documents no exception types
             logger.warning("hxcomm could not connect", exc_info=True)
             raise HardwareError(
@@ -47,7 +47,6 @@ class LabStack:
                 "Der Chip antwortet nicht; vielleicht arbeitet gerade jemand anderes damit. "
                 "Versuche es in ein paar Minuten noch einmal.",
             ) from error
-        return str(identifiers[0])
 
     def calibration_root(self) -> Path:
         """Ask pynn where the nightly calibration of this chip lies.
@@ -55,19 +54,27 @@ class LabStack:
         Raises
         ------
         HardwareError
-            If the software is missing.
+            If the software is missing or names no calibration.
         """
         helper = _lab_module("pynn_brainscales.brainscales2.helper")
-        return Path(helper.nightly_calib_path()).parent.parent  # type: ignore[attr-defined]  # as above
+        try:  # it asks the chip for its identifier, so it fails as connecting does
+            return Path(helper.nightly_calib_path()).parent.parent  # type: ignore[attr-defined]  # as above
+        except Exception as error:
+            logger.warning("pynn names no calibration", exc_info=True)
+            raise HardwareError(
+                "no-calibration",
+                "Für diesen Chip ist keine Kalibrierung zu finden; vielleicht antwortet er gerade nicht. "
+                "Versuche es in ein paar Minuten noch einmal, oder frage im Labor nach.",
+            ) from error
 
 
 def _lab_module(name: str) -> object:
     try:
         return importlib.import_module(name)
-    except ImportError as error:
+    except Exception as error:  # a library that does not fit raises OSError and others on import
         logger.info("%s cannot be imported: %s", name, error)
         raise HardwareError(
             "no-software",
-            "Auf diesem Rechner fehlt die Software für den Chip. "
+            "Auf diesem Rechner fehlt die Software für den Chip, oder sie lässt sich nicht laden. "
             "Starte das Notebook in einer Umgebung des Labors.",
         ) from error

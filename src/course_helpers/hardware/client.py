@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from course_helpers import hxtorch_emulator
 from course_helpers.hardware.chip_stack import ChipStack, LabStack
 from course_helpers.hardware.connection import all_or_none, prepare
-from course_helpers.hardware.errors import HardwareError
+from course_helpers.hardware.errors import BadValueError, HardwareError, logged
 from course_helpers.hardware.place import Place, detect
 from course_helpers.hardware.settings import LAB
 
@@ -51,6 +51,7 @@ class HardwareClient:
         """Show nothing at a cell's end: the line has been printed already."""
 
 
+@logged()
 def setup_hardware_client(
     fallback: Literal["emulator", "error"] = "emulator", *, lab: Lab = LAB, stack: ChipStack | None = None
 ) -> HardwareClient:
@@ -75,19 +76,22 @@ def setup_hardware_client(
     ------
     HardwareError
         Without a chip and with ``fallback="error"``; also if the lab's real ``hxtorch`` is installed,
-        which the emulator never hides, or PyTorch is missing for the emulator.
-    ValueError
-        If `fallback` is something else.
+        which the emulator never hides, or PyTorch is missing for the emulator. It is a ``ValueError``, too,
+        if `fallback` or the environment variable ``KURS_CHIP`` has another value.
     """
     if fallback not in ("emulator", "error"):
-        raise ValueError(f"fallback={fallback!r} gibt es nicht. Möglich sind „emulator“ und „error“.")
+        raise BadValueError(
+            "bad-fallback",
+            f"fallback={fallback!r} gibt es nicht. Möglich sind „emulator“ und „error“.",
+        )
     place = detect(os.environ)
     try:
         client = HardwareClient(_connect(place, lab, stack or LabStack()), emulated=False, place=place)
     except HardwareError as error:
         if fallback == "error":
             raise
-        logger.info("no chip (%s): %s", error.code, error)
+        level = logging.INFO if place is Place.ELSEWHERE else logging.WARNING
+        logger.log(level, "no chip (%s): %s", error.code, error, exc_info=True)
         client = HardwareClient(_install_emulator(error), emulated=True, place=place, reason=str(error))
     print(client)  # noqa: T201 - the line under the cell
     return client
@@ -95,7 +99,14 @@ def setup_hardware_client(
 
 def _connect(place: Place, lab: Lab, stack: ChipStack) -> str:
     with all_or_none(prepare(place, os.environ, lab)):
-        return stack.chip_identifier()
+        identifier = stack.chip_identifier()
+        if not hxtorch_emulator.real_hxtorch_available():  # the chapter's computations would not reach it
+            raise HardwareError(
+                "no-hxtorch",
+                f"Der Chip {identifier} antwortet, aber hier fehlt die Bibliothek hxtorch. "
+                "Starte das Notebook in einer Umgebung des Labors.",
+            )
+        return identifier
 
 
 def _install_emulator(error: HardwareError) -> str:
@@ -108,10 +119,12 @@ def _install_emulator(error: HardwareError) -> str:
         ) from error
     try:
         hxtorch = hxtorch_emulator.install()
-    except ImportError as missing:
+        return str(hxtorch.get_unique_identifier()[0])
+    except ValueError as wrong:
+        raise BadValueError("bad-chip-number", str(wrong)) from wrong
+    except (ImportError, OSError) as missing:  # OSError: one of torch's libraries does not load
         raise HardwareError(
             "no-torch",
-            "Der Emulator braucht PyTorch, und das fehlt hier. Öffne dieses Kapitel auf dem Kursserver, "
-            "oder richte PyTorch auf deinem Rechner ein.",
+            "Der Emulator braucht PyTorch, und das fehlt hier oder lässt sich nicht laden. "
+            "Öffne dieses Kapitel auf dem Kursserver, oder richte PyTorch auf deinem Rechner ein.",
         ) from missing
-    return str(hxtorch.get_unique_identifier()[0])

@@ -1,6 +1,15 @@
-"""The one exception of this package: a sentence for the reader, details for the log."""
+"""The exceptions of this package: a sentence for the reader, details for the log."""
 
 from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+logger = logging.getLogger(__name__)
 
 
 class HardwareError(RuntimeError):
@@ -21,3 +30,17 @@ class HardwareError(RuntimeError):
     def _render_traceback_(self) -> list[str]:
         """Give IPython the message instead of a traceback; the cause is in the log."""
         return [str(self)]
+
+
+class BadValueError(HardwareError, ValueError):
+    """An argument or an environment variable has a value that cannot be meant."""
+
+
+@contextmanager
+def logged() -> Iterator[None]:
+    """Put an error that reaches the reader into the log with all its causes; also a decorator."""
+    try:
+        yield
+    except HardwareError as error:
+        logger.warning("%s: %s", error.code, error, exc_info=True)
+        raise

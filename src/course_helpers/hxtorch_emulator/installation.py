@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
     from types import ModuleType
 
 _PACKAGE = "course_helpers.hxtorch_emulator"
@@ -35,8 +36,9 @@ def real_hxtorch_available() -> bool:
     """Return whether the real ``hxtorch`` is imported or can be found; it is not imported for that."""
     module = sys.modules.get("hxtorch")
     if module is not None:
-        return not _is_ours(module)
-    return importlib.util.find_spec("hxtorch") is not None
+        return not (_is_ours(module) or _is_bare_folder(module.__spec__))
+    spec = importlib.util.find_spec("hxtorch")
+    return spec is not None and not _is_bare_folder(spec)
 
 
 def install() -> ModuleType:
@@ -64,3 +66,8 @@ def install() -> ModuleType:
 
 def _is_ours(module: ModuleType) -> bool:
     return module.__name__ == f"{_PACKAGE}.hxtorch"
+
+
+def _is_bare_folder(spec: ModuleSpec | None) -> bool:
+    """Return whether all there is is a folder without ``__init__.py``, say one beside the notebook."""
+    return spec is not None and spec.origin is None
