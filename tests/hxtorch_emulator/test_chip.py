@@ -184,3 +184,8 @@ def test_without_torch_files_can_still_be_made():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == [str(calibration.SIZE), "42"]
+
+
+def test_a_path_without_calibrationpath_is_refused(hxtorch):
+    with pytest.raises(TypeError, match="CalibrationPath"):
+        hxtorch.init_hardware("hagen_cocolist.pbin")

@@ -144,3 +144,29 @@ def test_dilation_and_groups_are_refused(hxtorch, wrong):
     layer = hxtorch.perceptron.nn.Conv2d(2, 2, 3, mock=True, **wrong)
     with pytest.raises(ValueError, match=next(iter(wrong))):
         layer(torch.zeros(1, 2, 9, 9))
+
+
+@pytest.mark.parametrize("layer", ["Linear", "Conv1d"])
+def test_a_layer_may_run_again_before_the_way_back(hxtorch, layer):
+    nn = hxtorch.perceptron.nn
+    model = nn.Linear(4, 2, mock=True) if layer == "Linear" else nn.Conv1d(1, 2, 4, mock=True)
+    x = torch.ones(3, 4) if layer == "Linear" else torch.ones(3, 1, 4)
+    first = model(x)
+    with torch.no_grad():  # as ZahlenMalen does in its own thread while a cell trains
+        model(x)
+    (first.sum() + model(x).sum()).backward()
+    assert model.weight.grad is not None
+
+
+def test_own_layers_with_other_arguments_can_be_printed(hxtorch):
+    class Square(hxtorch.perceptron.nn.Linear):
+        def __init__(self, size, **others):
+            super().__init__(size, size, **others)
+
+    assert repr(Square(3, mock=True)) == "Square()"
+
+
+def test_empty_batches_go_through_every_layer(hxtorch):
+    nn = hxtorch.perceptron.nn
+    assert nn.Linear(10, 3, avg=3, mock=True)(torch.zeros(0, 10)).shape == (0, 3)
+    assert nn.ExpandedConv1d(2, 3, 3, mock=True)(torch.zeros(0, 2, 9)).shape == (0, 3, 7)

@@ -1,4 +1,5 @@
 import importlib.util
+import math
 from pathlib import Path
 
 import numpy as np
@@ -147,3 +148,39 @@ def test_gain_must_lie_between_0_and_1(hxtorch):
     p.set_mock_parameter(parameter)
     parameter.gain = 0.5  # a copy was taken
     assert p.get_mock_parameter().gain == 1
+
+
+@pytest.mark.usefixtures("quiet")
+def test_types_are_promoted_as_torch_does(hxtorch):
+    x, weights = drawn(3, 5, 2, 4)
+    x.requires_grad_()
+    for one, other in [(x.double(), weights), (x, weights.double()), (x, weights.round().long())]:
+        result = hxtorch.perceptron.mac(one, other, mock=True)
+        assert result.dtype == torch.promote_types(one.dtype, other.dtype)
+        result.sum().backward()
+    assert hxtorch.perceptron.mac(x.bfloat16(), weights.bfloat16(), mock=True).dtype == torch.bfloat16
+
+
+@pytest.mark.parametrize("num_sends", [0, -1, 1.5, None])
+def test_inputs_are_sent_a_whole_number_of_times(hxtorch, num_sends):
+    x, weights = torch.ones(2), torch.ones(2, 3)
+    with pytest.raises(RuntimeError, match=rf"num_sends .* gesehen: {num_sends}"):
+        hxtorch.perceptron.mac(x, weights, num_sends=num_sends, mock=True)
+    layer = hxtorch.perceptron.nn.Linear(2, 3, mock=True)
+    layer.num_sends = num_sends
+    if num_sends is not None:
+        with pytest.raises(RuntimeError, match="num_sends"):
+            layer(x)
+
+
+@pytest.mark.parametrize("noise_std", [-1.0, math.nan, math.inf])
+def test_noise_is_a_number_and_not_negative(hxtorch, noise_std):
+    p = hxtorch.perceptron
+    with pytest.raises(ValueError, match="noise_std"):
+        p.set_mock_parameter(p.MockParameter(noise_std=noise_std))
+    assert p.get_mock_parameter().noise_std == 2.0
+
+
+def test_a_single_number_is_no_input(hxtorch):
+    with pytest.raises(RuntimeError, match="Vektor oder ein Stapel"):
+        hxtorch.perceptron.nn.Linear(2, 3, mock=True)(torch.tensor(1.0))

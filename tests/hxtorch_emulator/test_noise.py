@@ -116,3 +116,12 @@ def test_seed_makes_runs_repeatable(hxtorch):
     torch.manual_seed(7)
     assert torch.equal(noisy(hxtorch, 10, 2), first)
     assert not torch.equal(first, other)
+
+
+def test_means_of_large_draws_vary_as_those_of_independent_values():
+    torch.manual_seed(5)
+    count, draws = 2**17, 400
+    means = torch.stack([noise_alone(count).mean() for _ in range(draws)]).double()
+    # the variance of a sample variance of normal values: 2 / (draws - 1); 4 sigma
+    assert abs(means.var() * count - 1) < 4 * math.sqrt(2 / (draws - 1))
+    assert abs(means.mean()) < 4 / math.sqrt(count * draws)

@@ -83,3 +83,35 @@ def test_logger(hxtorch, caplog):
     hxtorch.logger.reset()
     hxtorch.logger.set_loglevel(log, logging.NOTSET)
     assert not logging.getLogger("hxtorch").handlers
+
+
+def test_after_an_operation_in_between_the_chip_can_still_be_used(hxtorch, tmp_path):
+    hxtorch.init_hardware()
+    p = hxtorch.perceptron
+    tracer = p.InferenceTracer(str(tmp_path / "t"))
+    tracer.start()
+    y = p.mac(torch.ones(2, 4), torch.ones(4, 3))
+    with pytest.raises(RuntimeError, match=r"stop\(\)"):
+        p.relu(y + 1)
+    p.relu(p.mac(torch.ones(2, 4), torch.ones(4, 3)))
+    assert tracer.stop() == ["mac"]
+
+
+def test_a_recording_that_cannot_be_written_is_not_lost(hxtorch, tmp_path):
+    hxtorch.init_hardware()
+    p = hxtorch.perceptron
+    tracer = p.InferenceTracer(str(tmp_path / "fehlt" / "t"))
+    tracer.start()
+    p.mac(torch.ones(2, 4), torch.ones(4, 3))
+    with pytest.raises(RuntimeError, match="lässt sich nicht schreiben"):
+        tracer.stop()
+    tracer.filename = str(tmp_path / "t")
+    assert tracer.stop() == ["mac"]
+
+
+@pytest.mark.parametrize("content", [torch.ones(3), {"kurs-inference-trace-1": [{"name": "x"}]}])
+def test_foreign_files_are_no_recordings(hxtorch, tmp_path, content):
+    hxtorch.init_hardware()
+    torch.save(content, tmp_path / "t")
+    with pytest.raises(RuntimeError, match="keine Aufzeichnung"):
+        hxtorch.perceptron.inference_trace(torch.ones(4), str(tmp_path / "t"))

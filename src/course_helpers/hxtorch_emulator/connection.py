@@ -52,12 +52,12 @@ class _Connection:
 _connection = _Connection()
 
 
-def init_hardware(hwdb_path: HWDBPath | CalibrationPath | str | None = None, ann: bool = False) -> None:
+def init_hardware(hwdb_path: HWDBPath | CalibrationPath | None = None, ann: bool = False) -> None:
     """Connect to the virtual chip.
 
     Parameters
     ----------
-    hwdb_path : CalibrationPath or HWDBPath or str, optional
+    hwdb_path : CalibrationPath or HWDBPath, optional
         With a `CalibrationPath` the file is loaded onto the chip. Anything else leaves the chip as it is
         after switching on, with a coarse fixed pattern.
     ann : bool
@@ -70,7 +70,7 @@ def init_hardware(hwdb_path: HWDBPath | CalibrationPath | str | None = None, ann
     TypeError
         If the first argument is of another type.
     """
-    if not isinstance(hwdb_path, CalibrationPath | HWDBPath | str | None):
+    if not isinstance(hwdb_path, CalibrationPath | HWDBPath | None):
         raise TypeError(
             f"init_hardware bekam {type(hwdb_path).__name__}. Gib die Kalibrierung so an: "
             "hxtorch.init_hardware(hxtorch.CalibrationPath('hagen_cocolist.pbin'))."
@@ -92,7 +92,7 @@ def release_hardware() -> None:
     _connection.chip = None
 
 
-def get_unique_identifier(hwdb_path: HWDBPath | str | None = None) -> list[str]:
+def get_unique_identifier(hwdb_path: HWDBPath | None = None) -> list[str]:
     """Return the names of the chips that can be reached: the selected virtual one."""
     _log.debug("identifier asked for %s", hwdb_path)
     return [virtual_chip.identifier(virtual_chip.serial_number())]

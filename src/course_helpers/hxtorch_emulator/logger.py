@@ -63,13 +63,15 @@ class Logger:
         self._logger.setLevel(level)
 
 
+logging.addLevelName(LogLevel.TRACE, LogLevel.TRACE.name)
 _handler = logging.StreamHandler()
 _handler.setFormatter(logging.Formatter("%(levelname)-5s %(asctime)s  %(name)s %(message)s"))
 
 
 def get(name: str) -> Logger:
-    """Return the logger of this name."""
-    return Logger(logging.getLogger(name))
+    """Return the logger of this name, below ``hxtorch``, whose configuration holds for all."""
+    inside = name == "hxtorch" or name.startswith("hxtorch.")
+    return Logger(logging.getLogger(name if inside else f"hxtorch.{name}"))
 
 
 def set_loglevel(logger: Logger, level: LogLevel) -> None:

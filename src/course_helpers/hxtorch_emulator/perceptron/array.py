@@ -50,8 +50,8 @@ def rounded_inputs(x: torch.Tensor) -> Array:
         x,
         (constants.input_activation_min, constants.input_activation_max),
         "Die Eingaben des Chips",
-        "Skaliere sie, zum Beispiel mit input_transform=hxtorch.perceptron.nn.scale_input, "
-        "und schalte zwischen zwei Lagen ein ConvertingReLU",
+        "Sind sie zu groß, skaliere sie, zum Beispiel mit input_transform=hxtorch.perceptron.nn.scale_input. "
+        "Zwischen zwei Lagen bringt ein ConvertingReLU sie in den Bereich, es macht auch Negatives zu null",
     )
 
 
@@ -72,13 +72,14 @@ def rounded_weights(weights: torch.Tensor) -> Array:
 
 
 def _rounded(values: torch.Tensor, allowed: tuple[int, int], name: str, advice: str) -> Array:
-    seen = values.detach().numpy()
+    values = values.detach()
+    seen = (values.float() if values.dtype == torch.bfloat16 else values).numpy()  # numpy has no bfloat16
     if seen.size and not _surely_within(seen, allowed):
         least, greatest = np.rint(seen.min()), np.rint(seen.max())
         if not (least >= allowed[0] and greatest <= allowed[1]):  # so that NaN fails too
             raise OverflowError(
                 f"{name} müssen zwischen {allowed[0]} und {allowed[1]} liegen. "
-                f"Gesehen: {least:g} bis {greatest:g}. {advice}."
+                f"Gesehen: {least + 0:g} bis {greatest + 0:g}. {advice}."
             )
     rounded = np.empty_like(seen, dtype=_EXACT)
     np.rint(seen, out=rounded, casting="unsafe")

@@ -97,7 +97,7 @@ def expanded_conv1d(
 
     result = conv1d(padded, unrolled, None, step * num_expansions, num_sends, wait_between_events, mock)
     result = result[..., :groups].reshape(len(input), channels, num_expansions, groups)
-    result = result.transpose(2, 3).reshape(len(input), channels, -1)[..., :outputs]
+    result = result.transpose(2, 3).reshape(len(input), channels, num_expansions * groups)[..., :outputs]
     return _with_bias(result, bias).contiguous()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
@@ -38,9 +39,16 @@ def set_mock_parameter(parameter: MockParameter) -> None:
     ------
     OverflowError
         Unless 0 < gain <= 1.
+    ValueError
+        If the noise is negative or no number.
     """
     if not 0 < parameter.gain <= 1:
         raise OverflowError(
             f"Die Verstärkung (gain) muss größer als 0 und höchstens 1 sein, gesehen: {parameter.gain}."
+        )
+    if not 0 <= parameter.noise_std < math.inf:
+        raise ValueError(
+            "Das Rauschen (noise_std) muss eine Zahl und darf nicht negativ sein, gesehen: "
+            f"{parameter.noise_std}."
         )
     _current.noise_std, _current.gain = float(parameter.noise_std), float(parameter.gain)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
+import numpy as np
 import torch
 
 from course_helpers.hxtorch_emulator.connection import connected_chip
@@ -113,17 +114,17 @@ def mac(
     Raises
     ------
     RuntimeError
-        If the shapes do not fit, no chip is connected or a recording is asked for.
+        If the shapes or ``num_sends`` do not fit, no chip is connected or a recording is asked for.
     OverflowError
         If an input or a weight is out of range.
     """
     _check_recording(madc_recording_path, madc_recording_neuron_id, mock)
     _check_shapes(x, weights)
+    _check_sends(num_sends)
     if not mock:
         connected_chip()
         tracing.check_input(x)
-    if not x.is_floating_point():
-        x = x.to(weights.dtype)
+    x, weights = _of_one_type(x, weights)
     rows = x.unsqueeze(0) if x.dim() == 1 else x
     arguments = (None, num_sends, wait_between_events, mock)
     result: torch.Tensor = _Mac.apply(rows, weights, *arguments)  # type: ignore[no-untyped-call]
@@ -208,8 +209,10 @@ def mock_linear(
     RuntimeError, OverflowError
         As `matmul` does.
     """
-    rows = input if input.dim() == _MATRIX else input.reshape(-1, input.shape[-1])
+    rows = input.reshape(-1, input.shape[-1]) if input.dim() > _MATRIX else input
     _check_shapes(rows, weights)
+    _check_sends(num_sends)
+    rows = rows.unsqueeze(0) if input.dim() == 1 else rows
     arguments = (bias, num_sends, defaults.wait_between_events, True)
     result: torch.Tensor = _Mac.apply(rows.to(weights.dtype), weights, *arguments)  # type: ignore[no-untyped-call]
     return result if input.dim() == _MATRIX else result.view(*input.shape[:-1], len(bias))
@@ -227,6 +230,21 @@ def _check_recording(path: str, neuron: int, mock: bool) -> None:
             "geht nur am echten "
             "Chip. Lass madc_recording_path weg."
         )
+
+
+def _check_sends(num_sends: object) -> None:
+    if not isinstance(num_sends, int | np.integer) or num_sends < 1:
+        raise RuntimeError(
+            f"num_sends sagt, wie oft jede Eingabe gesendet wird: eine ganze Zahl ab 1, gesehen: {num_sends}."
+        )
+
+
+def _of_one_type(x: torch.Tensor, weights: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return both in the type that torch's own arithmetic would choose; whole numbers become floats."""
+    dtype = torch.promote_types(x.dtype, weights.dtype)
+    if not dtype.is_floating_point:
+        dtype = torch.get_default_dtype()
+    return x.to(dtype), weights.to(dtype)
 
 
 def _check_shapes(x: torch.Tensor, weights: torch.Tensor) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import pickle
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 
@@ -72,11 +72,20 @@ def inference_trace(input: torch.Tensor, filename: str) -> torch.Tensor:
 
 def _read(filename: str) -> list[Operation]:
     try:
-        content = torch.load(Path(filename), weights_only=True)
-        operations: list[Operation] = content[FORMAT]
+        operations = _known_operations(torch.load(Path(filename), weights_only=True))
     except (OSError, EOFError, KeyError, TypeError, RuntimeError, pickle.UnpicklingError) as error:
         _log.info("trace %s cannot be read: %r", filename, error)
         raise RuntimeError(
             f"Die Datei „{filename}“ ist keine Aufzeichnung eines InferenceTracer. Zeichne sie neu auf."
         ) from error
+    return operations
+
+
+def _known_operations(content: Any) -> list[Operation]:
+    """Return the operations of a recording; whatever else was loaded raises KeyError or TypeError."""
+    if not isinstance(content, dict):
+        raise TypeError(f"{type(content).__name__} instead of a recording")
+    operations: list[Operation] = content[FORMAT]
+    for operation in operations:
+        _OPERATIONS[operation["name"]]
     return operations

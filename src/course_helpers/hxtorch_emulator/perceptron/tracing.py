@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import torch
@@ -10,6 +11,8 @@ FORMAT = "kurs-inference-trace-1"
 
 Operation = dict[str, Any]
 _active: list[InferenceTracer] = []
+
+_log = logging.getLogger("hxtorch.inference_trace")
 
 
 class InferenceTracer:
@@ -27,10 +30,11 @@ class InferenceTracer:
         self.filename = filename
         self._operations: list[Operation] = []
         self._last_output: torch.Tensor | None = None
+        self._broken = False
 
     def start(self) -> None:
         """Begin a new recording."""
-        self._operations, self._last_output = [], None
+        self._operations, self._last_output, self._broken = [], None, False
         if self not in _active:
             _active.append(self)
 
@@ -40,29 +44,42 @@ class InferenceTracer:
         Raises
         ------
         RuntimeError
-            If nothing was started.
+            If nothing was started, or the file cannot be written: then the recording goes on.
         """
         if self not in _active:
             raise RuntimeError("Diese Aufzeichnung läuft nicht. Rufe zuerst start() auf.")
+        try:
+            torch.save({FORMAT: self._operations}, self.filename)
+        except (OSError, RuntimeError) as error:
+            _log.info("trace %s cannot be written: %r", self.filename, error)
+            raise RuntimeError(
+                f"Die Datei „{self.filename}“ lässt sich nicht schreiben. Prüfe, ob es den Ordner gibt "
+                "und du darin schreiben darfst. Setze filename auf eine andere Datei und rufe stop() "
+                "noch einmal auf."
+            ) from error
         _active.remove(self)
-        torch.save({FORMAT: self._operations}, self.filename)
         return [operation["name"] for operation in self._operations]
 
     def check_input(self, value: torch.Tensor) -> None:
         """Refuse an input that is not the output of the operation before (RuntimeError)."""
-        if self._last_output is not None and not torch.equal(value, self._last_output):
+        if self._broken or self._last_output is None:
+            return
+        if not torch.equal(value, self._last_output):
+            self._broken = True  # otherwise every later computation would be refused, too
             raise RuntimeError(
                 "Diese Aufzeichnung kann nur eine Kette: Jede Rechnung muss genau das Ergebnis "
                 "der vorigen bekommen. "
                 f"Das vorige Ergebnis hat die Form {tuple(self._last_output.shape)}, diese Eingabe "
                 f"{tuple(value.shape)} oder andere Werte. Rechne zwischen start() und stop() "
-                "nichts dazwischen."
+                "nichts dazwischen. Ab hier wird nichts mehr aufgezeichnet. Beende mit stop() und "
+                "beginne mit start() neu."
             )
 
     def record(self, operation: Operation, output: torch.Tensor) -> None:
         """Append an operation and keep what it gave."""
-        self._operations.append(operation)
-        self._last_output = output.detach().clone()
+        if not self._broken:
+            self._operations.append(operation)
+            self._last_output = output.detach().clone()
 
 
 def check_input(value: torch.Tensor) -> None:

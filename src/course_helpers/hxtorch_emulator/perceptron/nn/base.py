@@ -33,7 +33,9 @@ class Layer:
         """Name the arguments that differ from their defaults."""
         parameters = inspect.signature(type(self)).parameters
         shown = {
-            name: _shown(getattr(self, name), parameter.default) for name, parameter in parameters.items()
+            name: _shown(getattr(self, name), parameter.default)
+            for name, parameter in parameters.items()
+            if hasattr(self, name)  # a pupil's own layer may take others, and **arguments
         }
         listed = ", ".join(
             f"{name}={value}" for name, value in shown.items() if value != parameters[name].default

@@ -61,12 +61,12 @@ class Linear(MACLayer, torch.nn.Linear):
         x, weight = self._transformed(input)
         matrix = weight.t()
         if self.mock and self._matmul is matmul and self.avg == 1 and self.bias is not None:
-            return mock_linear(x, matrix, self.bias, self.num_sends or 1)
+            return mock_linear(x, matrix, self.bias, 1 if self.num_sends is None else self.num_sends)
         if self.avg > 1:
             matrix = matrix.repeat_interleave(self.avg, -1)
         output = self._matmul(
             x, matrix, num_sends=self.num_sends, wait_between_events=self.wait_between_events, mock=self.mock
         )
         if self.avg > 1:
-            output = output.view(*output.shape[:-1], -1, self.avg).mean(-1)
+            output = output.view(*output.shape[:-1], self.out_features, self.avg).mean(-1)
         return output if self.bias is None else add(output, self.bias, mock=self.mock)

@@ -25,6 +25,10 @@ def _scaled(values: torch.Tensor, largest: torch.Tensor, target: int) -> torch.T
 
 
 def clamp_weight_(weight: torch.Tensor) -> torch.Tensor:
-    """Clamp the weights in place to [-63, 63] and return them; the gradient passes unchanged."""
-    weight.detach().clamp_(constants.synaptic_weight_min, constants.synaptic_weight_max)
+    """Clamp the weights in place to [-63, 63] and return them; the gradient passes unchanged.
+
+    A layer may run again before the way back, in the same graph or in another thread (`ZahlenMalen` while
+    a cell trains). So autograd must not see the change: it does through ``detach()``, not through ``data``.
+    """
+    weight.data.clamp_(constants.synaptic_weight_min, constants.synaptic_weight_max)
     return weight
