@@ -60,6 +60,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         (script.pop(0) if len(script) > 1 else script[0])(self)
         self.close_connection = True
 
+    do_CONNECT = do_GET  # what a client asks of a proxy
+
     def log_message(self, *_args):
         """Keep the test output readable."""
 
@@ -78,6 +80,21 @@ def cut(body, announced):
 
 def without_length(body):
     return _answer(200, {}, body)
+
+
+def ok_with(body, **headers):
+    return _answer(200, {"Content-Length": len(body)} | headers, body)
+
+
+def raw(text):
+    return lambda handler: handler.wfile.write(text)
+
+
+def endless_redirect(handler):
+    """Send a redirect whose body has no end."""
+    _answer(302, {"Location": "/there"})(handler)
+    while not handler.server.closing.is_set():
+        handler.wfile.write(b"x" * 0x10000)
 
 
 def chunked(*chunks, finished=True):
@@ -145,6 +162,9 @@ def answers():
         status=status,
         cut=cut,
         without_length=without_length,
+        ok_with=ok_with,
+        raw=raw,
+        endless_redirect=endless_redirect,
         chunked=chunked,
         endless=endless,
         dripping=dripping,

@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -90,6 +91,7 @@ def test_a_folder_in_the_place_of_the_file_is_kept(tmp_path):
     with pytest.raises(HardwareError) as caught:
         save(tmp_path / "file", [NEW])
     assert caught.value.code == "not-saved"
+    assert "Das ist ein Ordner, keine Datei" in str(caught.value)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
@@ -188,3 +190,8 @@ save(pathlib.Path(sys.argv[1]), stalling())
     assert target.read_bytes() == OLD
     save(target, [NEW])
     assert target.read_bytes() == NEW
+    (left,) = target.parent.glob(".*.teil")  # it could be that of a process that still writes
+    an_hour_ago = time.time() - 3700
+    os.utime(left, (an_hour_ago, an_hour_ago))
+    save(target, [NEW])
+    only(target, NEW)

@@ -60,6 +60,7 @@ class TestInEbrains:
             (lambda a: a.silent, "timeout"),
             (lambda a: a.ok(b""), "empty"),
             (lambda a: a.ok(b"\r\n<!DOCTYPE html><title>Anmelden</title>"), "web-page"),
+            (lambda a: a.chunked(b"\n", b"<!DOCTYPE html>"), "web-page"),
         ],
     )
     def test_the_old_file_survives_every_fault(self, server, answers, hasty_lab, old, fake_chip, fault, code):

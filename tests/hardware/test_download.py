@@ -52,13 +52,25 @@ def test_a_cut_body_is_tried_again_from_the_start(server, answers, patient):
         (lambda a: a.cut(b"x" * 50, 100), ("cut", 3)),
         (lambda a: a.chunked(b"x" * 50, finished=False), ("cut", 3)),
         (lambda a: a.cut(b"x", 2_000_000), ("too-large", 1)),
-        (lambda a: a.cut(b"x", "viel"), ("no-length", 1)),
-        (lambda a: a.without_length(b"x"), ("no-length", 1)),
+        (lambda a: a.cut(b"x", "viel"), ("no-length", 3)),
+        (lambda a: a.without_length(b"x"), ("no-length", 3)),
+        (lambda a: a.raw(b"HTTP/1.1 200 OK\r\nServer: cut off"), ("no-length", 3)),
+        (
+            lambda a: a.raw(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab"),
+            ("no-length", 3),
+        ),
+        (lambda a: a.cut(b"x", "9" * 5000), ("bad-answer", 1)),
+        (lambda a: a.raw(b"HTTP/1.1 206 Part\r\nContent-Length: 1\r\n\r\na"), ("refused-status", 1)),
+        (lambda a: a.ok_with(b"x", Content_Encoding="gzip"), ("packed", 1)),
+        (lambda a: a.ok_with(b"Not found", Content_Type="text/html; charset=utf-8"), ("web-page", 1)),
+        (lambda a: a.ok_with(b'{"error": 1}', Content_Type="application/json"), ("web-page", 1)),
         (lambda a: a.endless(Transfer_Encoding="chunked"), ("too-large", 1)),
-        (lambda a: a.endless(), ("no-length", 1)),
+        (lambda a: a.endless(), ("no-length", 3)),
         (lambda a: a.status(302, "http://example.org/x"), ("not-https", 1)),
         (lambda a: a.status(302, "file:///etc/hosts"), ("redirects", 1)),
         (lambda a: a.status(302, "ftp://127.0.0.1/x"), ("not-https", 1)),
+        (lambda a: a.status(302, "https://[bad/x"), ("bad-answer", 1)),
+        (lambda a: a.status(302, "https://.foo/x"), ("bad-answer", 1)),
         (lambda a: a.greeting, ("unreachable", 3)),
     ],
 )
@@ -89,6 +101,34 @@ def test_a_redirect_on_this_machine_is_followed_a_loop_is_not(server, answers, p
     server.answer(answers.status(302, "/round"))
     assert code_of(server.url, patient) == "redirects"
     assert len(server.requests) < 10
+
+
+def test_the_body_of_a_redirect_is_not_read(server, answers, patient):
+    server.answer(answers.endless_redirect, answers.ok(BODY))
+    assert fetch(server.url, patient) == BODY
+
+
+def test_a_proxy_is_not_asked_for_this_machine(server, answers, patient, monkeypatch, closed_port):
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{closed_port}")
+    server.answer(answers.ok(BODY))
+    assert fetch(server.url, patient) == BODY
+
+
+def test_the_time_limit_holds_for_a_proxy(server, answers, hasty, monkeypatch):
+    monkeypatch.setenv("https_proxy", server.url)
+    server.answer(answers.dripping(b"HTTP/1.1 200 OK\r\nX-Slow: "))
+    assert code_of("https://chip.example.org", hasty) == "timeout"
+    assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize("url", ["https://[x", "https://.foo"])
+def test_an_impossible_address_in_the_settings_is_a_clear_error(url, patient):
+    assert code_of(url, patient) == "bad-answer"
+
+
+def test_an_impossible_proxy_is_a_clear_error(monkeypatch, patient):
+    monkeypatch.setenv("https_proxy", "http:/proxy")
+    assert code_of("https://chip.example.org", patient) == "bad-answer"
 
 
 def test_a_refused_connection_is_tried_again_and_named(closed_port, patient):
@@ -165,3 +205,5 @@ def test_the_time_limit_holds_behind_tls(server, answers, hasty, self_signed, mo
     assert fetch(f"https://localhost:{server.server_port}", hasty) == BODY
     server.answer(answers.dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n"))
     assert code_of(f"https://localhost:{server.server_port}", hasty) == "timeout"
+    server.answer(answers.status(302, f"http://127.0.0.1:{server.server_port}"))
+    assert code_of(f"https://localhost:{server.server_port}", hasty) == "not-https"

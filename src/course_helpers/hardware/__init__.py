@@ -1,6 +1,7 @@
 """The way to the chip: recognise where we run, connect, fetch the calibration, fall back to the emulator.
 
-May import ``hxtorch_emulator`` (which brings torch only when it is installed) and the standard library.
+May import ``hxtorch_emulator`` (which brings torch only when it is installed), ``file_errors`` and the
+standard library.
 """
 
 from course_helpers.hardware.calibration import save_nightly_calibration

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import logging
 import os
 import secrets
+import time
 from typing import TYPE_CHECKING
 
+from course_helpers.file_errors import reason
 from course_helpers.hardware.errors import HardwareError
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_ABANDONED = 3600.0  # seconds
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -36,6 +40,7 @@ def save(target: Path, chunks: Iterable[bytes]) -> None:
     HardwareError
         If the content is empty, the disk is full, or the folder cannot be written.
     """
+    _sweep(target)
     # a name of its own, so that two processes saving at once never write into the same file
     part = target.with_name(f".{target.name}.{secrets.token_hex(6)}.teil")
     try:
@@ -50,9 +55,20 @@ def save(target: Path, chunks: Iterable[bytes]) -> None:
             part.unlink(missing_ok=True)
 
 
+def _sweep(target: Path) -> None:
+    """Remove what killed processes left behind; one that still writes is never that old."""
+    with contextlib.suppress(OSError):
+        for part in target.parent.glob(f".{glob.escape(target.name)}.*.teil"):
+            if time.time() - part.stat().st_mtime > _ABANDONED:
+                part.unlink()
+
+
 def _write(part: Path, chunks: Iterable[bytes]) -> None:
     # opened by hand: mkstemp would make it unreadable for the others of a shared folder
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    flags = (
+        os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    )  # Windows would change line ends
+    descriptor = os.open(part, flags, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         expected = sum(file.write(chunk) for chunk in chunks)
         file.flush()
@@ -63,7 +79,10 @@ def _write(part: Path, chunks: Iterable[bytes]) -> None:
             "empty", "Die Kalibrierung ist leer angekommen. Versuche es in ein paar Minuten noch einmal."
         )
     if written != expected:  # some network file systems lose data without an error
-        raise OSError(errno.EIO, f"{written} of {expected} bytes arrived on disk")
+        raise HardwareError(
+            "not-saved",
+            f"Auf dem Laufwerk kamen {written} statt {expected} Byte an. Versuche einen anderen Ordner.",
+        )
 
 
 def _sync_folder(folder: Path) -> None:
@@ -97,6 +116,6 @@ def _explained(error: OSError, target: Path) -> HardwareError:
         )
     return HardwareError(
         "not-saved",
-        f"Die Datei „{target.name}“ ließ sich nicht speichern ({error.strerror}). "
+        f"Die Datei „{target.name}“ ließ sich nicht speichern: {reason(error)}. "
         "Versuche einen anderen Ordner.",
     )

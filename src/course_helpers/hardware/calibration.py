@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from course_helpers import hxtorch_emulator
 from course_helpers.hardware import atomic_file
 from course_helpers.hardware.chip_stack import ChipStack, LabStack
-from course_helpers.hardware.download import stream, with_retries
+from course_helpers.hardware.download import stream, web_page, with_retries
 from course_helpers.hardware.errors import BadValueError, HardwareError, logged
 from course_helpers.hardware.place import Place, detect, ebrains_release
 from course_helpers.hardware.settings import LAB
@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 
 # one part of a path or an address: no slash, and no dot in front
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")
+# before the first character of a page; the first three are a byte order mark
+_BLANK = b"\xef\xbb\xbf \r\n\t"
 _CHUNK = 1024 * 1024
 
 
@@ -127,13 +129,13 @@ def _download(url: str, target: Path, transfer: Transfer) -> None:
 
 def _without_web_page(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """Pass the body on unless it is a page: login forms and error pages come with status 200, too."""
-    for number, chunk in enumerate(chunks):
-        if number == 0 and chunk.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-            raise HardwareError(
-                "web-page",
-                "Statt der Kalibrierung kam eine Webseite, vielleicht eine Anmeldung. "
-                "Sag bitte dem Labor Bescheid.",
-            )
+    begun = False
+    for chunk in chunks:
+        if not begun:
+            text = chunk.lstrip(_BLANK)
+            if text.startswith(b"<"):
+                raise web_page()
+            begun = bool(text)
         yield chunk
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import http.client
 import ipaddress
 import logging
@@ -13,7 +14,7 @@ import urllib.parse
 import urllib.request
 from typing import TYPE_CHECKING, TypeVar
 
-from course_helpers.hardware.errors import HardwareError
+from course_helpers.hardware.errors import HardwareError, printable
 from course_helpers.hardware.time_limit import TimeLimit, opener_within
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 _CHUNK = 64 * 1024
+_TEXT_TYPES = {"text/html", "application/xhtml+xml", "application/json"}
 _TOO_EARLY_TO_GIVE_UP = {408, 429}
 _LATER = "Versuche es in ein paar Minuten noch einmal."
 _ASK = "Sag bitte dem Labor Bescheid."
@@ -82,25 +84,49 @@ def stream(url: str, transfer: Transfer) -> Generator[bytes, None, None]:
     HardwareError
         Anything that another attempt would meet again.
     """
-    check_address(url)
-    request = urllib.request.Request(url, headers={"Accept-Encoding": "identity"})  # noqa: S310 - checked above
     with TimeLimit(transfer.total_seconds) as limit:
         try:
-            with opener_within(limit, check_address).open(request, timeout=transfer.idle_seconds) as response:
+            check_address(url)
+            here = urllib.parse.urlsplit(url).scheme == "http"
+            check = functools.partial(check_address, here=here)
+            # a proxy cannot reach this machine
+            opener = opener_within(limit, check, proxies={} if here else None)
+            request = urllib.request.Request(url, headers={"Accept-Encoding": "identity"})  # noqa: S310 - checked above
+            with opener.open(request, timeout=transfer.idle_seconds) as response:
                 if limit.expired:  # the shut socket looks like the end of the headers
                     raise TimeoutError
                 yield from _body(response, transfer)
         except (OSError, http.client.HTTPException) as error:
             raise _explained(error, url, timed_out=limit.expired) from error
+        except ValueError as error:  # an impossible address or number: in settings, a redirect, a header
+            raise HardwareError(
+                "bad-answer", f"Eine Adresse oder eine Angabe des Servers ist nicht zu verstehen. {_ASK}"
+            ) from error
 
 
-def check_address(url: str) -> None:
-    """Refuse an address that is neither HTTPS nor on this machine; also called for every redirect."""
+def check_address(url: str, *, here: bool = True) -> None:
+    """Refuse an address that is neither HTTPS nor on this machine; also called for every redirect.
+
+    Parameters
+    ----------
+    url : str
+        The address.
+    here : bool
+        Whether this machine is allowed; another one must not lead us to what listens here.
+
+    Raises
+    ------
+    HardwareError
+        If the address is refused.
+    ValueError
+        If it is none.
+    """
     parts = urllib.parse.urlsplit(url)
-    if parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts.hostname or "")):
+    if parts.scheme == "https" or (here and parts.scheme == "http" and _is_loopback(parts.hostname or "")):
         return
     raise HardwareError(
-        "not-https", f"Die Adresse {url[:200]} ist nicht verschlüsselt (https) und wird nicht geladen. {_ASK}"
+        "not-https",
+        f"Die Adresse {printable(url, 200)} ist nicht verschlüsselt (https) und wird nicht geladen. {_ASK}",
     )
 
 
@@ -112,6 +138,7 @@ def _is_loopback(host: str) -> bool:
 
 
 def _body(response: http.client.HTTPResponse, transfer: Transfer) -> Generator[bytes, None, None]:
+    _check_kind(response)
     announced = _announced_length(response)
     if (announced or 0) > transfer.max_bytes:
         raise _too_large(transfer)
@@ -125,13 +152,30 @@ def _body(response: http.client.HTTPResponse, transfer: Transfer) -> Generator[b
         raise http.client.IncompleteRead(b"", announced - received)
 
 
+def _check_kind(response: http.client.HTTPResponse) -> None:
+    """Refuse what is not the file itself, byte for byte: a part, a packed one, a page in its place."""
+    if response.status != http.HTTPStatus.OK:
+        raise HardwareError(
+            "refused-status", f"Der Server schickt nicht die ganze Datei (Status {response.status}). {_ASK}"
+        )
+    if response.headers.get("Content-Encoding", "").strip().lower() not in {"", "identity"}:
+        raise HardwareError("packed", f"Der Server schickt die Datei gepackt statt so, wie sie ist. {_ASK}")
+    if response.headers.get_content_type() in _TEXT_TYPES:
+        raise web_page()
+
+
+def web_page() -> HardwareError:
+    """Return the error for a page, which a server or a login may send with the status of a success."""
+    return HardwareError("web-page", f"Statt der Datei kam eine Webseite, vielleicht eine Anmeldung. {_ASK}")
+
+
 def _announced_length(response: http.client.HTTPResponse) -> int | None:
     """Return the length of the body, None for a chunked one, whose end marks itself."""
     if response.headers.get("Transfer-Encoding", "").lower() == "chunked":
         return None
-    length = response.headers.get("Content-Length", "")
-    if not (length.isascii() and length.isdigit()):
-        raise HardwareError(
+    length, *others = set(response.headers.get_all("Content-Length", [""]))
+    if others or not (length.isascii() and length.isdigit()):
+        raise PassingError(  # headers that were cut off look the same
             "no-length",
             "Der Server sagt nicht, wie lang die Datei ist; "
             f"ob sie vollständig ankommt, wäre nicht zu prüfen. {_ASK}",

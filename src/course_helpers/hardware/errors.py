@@ -36,6 +36,11 @@ class BadValueError(HardwareError, ValueError):
     """An argument or an environment variable has a value that cannot be meant."""
 
 
+def printable(text: str, longest: int) -> str:
+    """Return the start of a text for a message, with ``?`` for what would break or colour the line."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text[:longest])
+
+
 @contextmanager
 def logged() -> Iterator[None]:
     """Put an error that reaches the reader into the log with all its causes; also a decorator."""

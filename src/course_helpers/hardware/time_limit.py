@@ -60,10 +60,17 @@ class _Connection(http.client.HTTPConnection):
     def __init__(self, *args: Any, limit: TimeLimit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._limit = limit
+        self._create_connection = self._watched
+
+    def _watched(self, *args: Any, **kwargs: Any) -> socket.socket:
+        # from the first byte on: a proxy answers before `connect` is done
+        sock = socket.create_connection(*args, **kwargs)
+        self._limit.watch(sock)
+        return sock
 
     def connect(self) -> None:
         super().connect()
-        self._limit.watch(self.sock)
+        self._limit.watch(self.sock)  # TLS has made another one of it
 
 
 class _SecureConnection(_Connection, http.client.HTTPSConnection):
@@ -96,10 +103,13 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:  # noqa: PLR0913, PLR0917 - urllib's
         self._check(newurl)
+        fp.close()  # urllib would read its body into memory, however long
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def opener_within(limit: TimeLimit, check: Callable[[str], None]) -> urllib.request.OpenerDirector:
+def opener_within(
+    limit: TimeLimit, check: Callable[[str], None], proxies: dict[str, str] | None
+) -> urllib.request.OpenerDirector:
     """Return an opener whose connections all obey a time limit.
 
     Parameters
@@ -108,5 +118,9 @@ def opener_within(limit: TimeLimit, check: Callable[[str], None]) -> urllib.requ
         Is told every socket.
     check : callable
         Called with the address of every redirect; raises to refuse it.
+    proxies : dict, optional
+        Proxy for each protocol; those of the environment by default.
     """
-    return urllib.request.build_opener(_Handler(limit), _SecureHandler(limit), _Redirects(check))
+    return urllib.request.build_opener(
+        urllib.request.ProxyHandler(proxies), _Handler(limit), _SecureHandler(limit), _Redirects(check)
+    )
