@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import psutil
+from jupyter_server.base.websocket import WS_PING_INTERVAL
 
 from course_helpers.server import find_book, server_settings
 
@@ -88,6 +89,13 @@ def test_the_environment_names_the_book(monkeypatch, tmp_path):
 
 def test_kernels_that_nobody_uses_are_ended():
     assert server_settings()["MappingKernelManager"]["cull_idle_timeout"] > 0
+
+
+def test_an_idle_page_keeps_its_channel():
+    # jupyter_server looks for an answer before it sends the first ping: a limit of one interval closes every channel
+    settings = server_settings()["ServerApp"]["tornado_settings"]
+    interval = settings.get("ws_ping_interval", WS_PING_INTERVAL)
+    assert settings.get("ws_ping_timeout", 3 * interval) >= 2 * interval
 
 
 def test_the_wheel_enables_the_extension():
