@@ -92,7 +92,7 @@ def test_kernels_that_nobody_uses_are_ended():
 
 
 def test_an_idle_page_keeps_its_channel():
-    # jupyter_server looks for an answer before it sends the first ping: a limit of one interval closes every channel
+    # jupyter_server looks for an answer before it sends the first ping: a limit of one interval ends it
     settings = server_settings()["ServerApp"]["tornado_settings"]
     interval = settings.get("ws_ping_interval", WS_PING_INTERVAL)
     assert settings.get("ws_ping_timeout", 3 * interval) >= 2 * interval
