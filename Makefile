@@ -16,7 +16,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -q $(addprefix -
 
 # Was eine neue Fassung des Buches nötig macht
 BOOK_SOURCES := $(shell find book src/course_helpers -type f -not -path '*/__pycache__/*' -not -path '*/_build/*') \
-  _config.yml constraints.txt package-lock.json
+  _config.yml constraints.txt package-lock.json \
+  $(wildcard _build/browser-kernel/manifest.json)  # das Python für den Browser: nur, wenn es gebaut ist
 
 .PHONY: help serve test book browserkernel bench check clean hub zip chapters vergleich zweimal
 
@@ -55,6 +56,7 @@ browserkernel: $(VENV)/.fertig-kurs node_modules/.fertig ## Python für den Brow
 
 zip: browserkernel ## den ganzen Kurs in eine Datei für den USB-Stick packen (_build/neuronale-netze.zip)
 	@$(BIN)/kurs build --zip
+	touch _build/html/.fertig
 
 chapters: $(VENV)/.fertig-kurs node_modules/.fertig ## alle Kapitel zweimal ausführen und prüfen (3 bis 6 Minuten)
 	@$(BIN)/kurs check
