@@ -22,9 +22,7 @@ _LOWEST, _HIGHEST = float(constants.output_activation_min), float(constants.outp
 _SMOOTH = 1.0  # LSB; from here on the rounding of noisy values is uniform (see read_out)
 _MARGIN = 5.0  # standard deviations from the rails that noise is taken never to bridge (3e-7)
 _TAPE = 2**19  # values; the longer, the rarer two draws overlap
-_STRIP = (
-    2**14
-)  # values of a tape used at once; in longer ones the sum varies less than that of independent values
+_STRIP = 2**13  # values of a tape used at once; the sum of longer strips varies too little
 
 
 @functools.cache
@@ -52,9 +50,9 @@ def _tapes(std: float, mean: float) -> Array:
 def add_noise(values: Array, std: float, mean: float = 0.0) -> None:
     """Add Gaussian noise in place, by torch's generator, so that ``torch.manual_seed`` makes it repeatable.
 
-    Strip by strip of 2**14 values, a strip from a random place of one recorded tape is added and a strip from
+    Strip by strip of 2**13 values, a strip from a random place of one recorded tape is added and a strip from
     a random place of another. Values of one strip are independent, as each comes from places of its own. Of
-    two strips the same values may return in half of the sum: at one random distance in 6 % of all pairs, at
+    two strips the same values may return in half of the sum: at one random distance in 3 % of all pairs, at
     the same place in one of 500,000.
 
     Parameters
