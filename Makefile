@@ -114,7 +114,8 @@ $(VENV)/bin/python:
 	echo "==> Python-Umgebung $(VENV) anlegen (einige Sekunden)"
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Die Umgebung ließ sich nicht anlegen. Unter Debian und Ubuntu fehlt dann meist das Paket python3-venv."; exit 1; }
 
-$(VENV)/.fertig-kurs: $(VENV)/bin/python pyproject.toml constraints.txt
+# pip kopiert die Einstellungen für Jupyter, auch wenn das Paket selbst an seinem Ort bleibt
+$(VENV)/.fertig-kurs: $(VENV)/bin/python pyproject.toml constraints.txt $(wildcard src/course_helpers/server/*.json)
 	@echo "==> Python-Pakete für den Kurs einrichten (1 bis 5 Minuten, etwa 500 MB)"
 	$(PIP) -e '.[chip,book,live]' || { echo "Die Pakete ließen sich nicht einrichten. Besteht eine Verbindung zum Internet? Danach denselben Befehl noch einmal."; exit 1; }
 	touch $@
