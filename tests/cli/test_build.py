@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from course_helpers.cli import main
 
 
@@ -34,9 +36,30 @@ def test_a_page_that_is_missing_is_named(course, capsys):
 def test_a_broken_table_of_contents_ends_with_a_sentence(course, capsys):
     (course / "book/_toc.yml").write_text("format: jb-book\nroot: index\nchapters: [\n")
     assert main(["build"]) == 1
-    said = capsys.readouterr().err
-    assert "_toc.yml" in said
-    assert "Traceback" not in said
+    said = capsys.readouterr()
+    assert said.err.startswith("book/_toc.yml:4: Das ist kein gültiges YAML.")
+    assert said.out == ""  # nothing was begun
+
+
+@pytest.mark.parametrize(
+    ("target", "complaint"),
+    [
+        ("book", "liegt der Text des Kurses"),
+        ("book/seiten", "liegt der Text des Kurses"),
+        (".", "liegt der Text des Kurses"),
+        ("_config.yml", "Es gibt schon eine Datei mit diesem Namen."),
+        ("_config.yml/seiten", "lässt sich nicht schreiben"),
+        ("/proc/seiten", "lässt sich nicht schreiben"),
+    ],
+)
+def test_a_folder_that_is_none_for_pages_is_refused_before_anything_runs(course, capsys, target, complaint):
+    before = sorted(course.rglob("*"))
+    assert main(["build", "--ziel", target]) == 1
+    said = capsys.readouterr()
+    assert complaint in said.err
+    assert "Nenne mit --ziel einen anderen." in said.err
+    assert said.out == ""
+    assert sorted(course.rglob("*")) == before
 
 
 def test_what_breaks_sphinx_is_said_in_german(course, capsys):

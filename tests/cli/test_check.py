@@ -163,6 +163,13 @@ def test_one_page_can_be_checked_alone(course, capsys):
     )
 
 
+@pytest.mark.parametrize("command", [["check"], ["check", "1"], ["neu", "aufgabe", "1", "Neue Frage"]])
+def test_a_broken_table_of_contents_is_named_with_its_line(course, capsys, command):
+    (course / "book/_toc.yml").write_text("format: jb-book\nroot: [\n")
+    assert main(command) == 1
+    assert capsys.readouterr().err.startswith("book/_toc.yml:3: Das ist kein gültiges YAML.")
+
+
 TASK = "```{aufgabe}\nRechne.\n```\n"
 HINT = "```{hinweis}\nSo.\n```\n"
 SOLUTION = "```{loesung}\nDas ist es.\n```\n"

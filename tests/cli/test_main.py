@@ -17,7 +17,15 @@ ENGLISH = re.compile(
 
 
 @pytest.mark.parametrize(
-    "argv", [["--help"], ["build", "--help"], ["check", "--help"], ["serve", "--help"], ["neu", "--help"]]
+    "argv",
+    [
+        ["--help"],
+        ["build", "--help"],
+        ["check", "--help"],
+        ["serve", "--help"],
+        ["neu", "--help"],
+        ["hub", "--help"],
+    ],
 )
 def test_help_is_german(argv, capsys):
     with pytest.raises(SystemExit) as ended:
@@ -36,7 +44,11 @@ def test_help_is_german(argv, capsys):
         (["build", "--ziel"], "nach --ziel fehlt die Angabe"),
         (["build", "--schnell"], "unbekannt: --schnell"),
         (["build", "--streng=ja"], "--streng nimmt keine Angabe, also nicht 'ja'"),
-        (["serve", "--port", "viel"], "--port braucht eine ganze Zahl, nicht 'viel'"),
+        (["serve", "--port", "viel"], "--port braucht eine ganze Zahl von 0 bis 65535, nicht 'viel'"),
+        (["serve", "--port", "99999"], "--port braucht eine ganze Zahl von 0 bis 65535, nicht '99999'"),
+        (["hub", "--port=-1"], "--port braucht eine ganze Zahl von 0 bis 65535, nicht '-1'"),
+        (["hub", "--port", "65536"], "--port braucht eine ganze Zahl von 0 bis 65535, nicht '65536'"),
+        (["hub", "--plaetze", "viele"], "--plaetze braucht eine ganze Zahl, nicht 'viele'"),
     ],
 )
 def test_complaints_are_german(argv, complaint, capsys):

@@ -40,7 +40,14 @@ def test_a_missing_proxy_is_told(in_course, capsys):
     ("option", "value", "complaint"),
     [
         ("--passwort", "kurz", "Passwort ist zu kurz"),
-        ("--plaetze", "0", "mindestens 1"),
+        ("--plaetze", "0", "--plaetze muss mindestens 1 sein."),
+        ("--speicher", "-5", "--speicher muss mindestens 0 sein."),
+        ("--port", "0", "--port muss mindestens 1 sein."),
+        ("--daten", "_config.yml", "Es gibt schon eine Datei mit diesem Namen. Nenne mit --daten"),
+        ("--daten", "/proc/hub", "lässt sich nicht schreiben"),
+        ("--adresse", "::1", "Die Adresse ::1 hat dieser Rechner nicht."),
+        ("--adresse", "192.0.2.1", "Die Adresse 192.0.2.1 hat dieser Rechner nicht."),
+        ("--adresse", "schul..rechner", "Die Adresse schul..rechner hat dieser Rechner nicht."),
         (
             "--namen",
             "gibt-es-nicht.txt",
@@ -50,7 +57,7 @@ def test_a_missing_proxy_is_told(in_course, capsys):
 )
 @pytest.mark.usefixtures("in_course")
 def test_options_that_make_no_sense_are_refused(option, value, complaint, capsys):
-    assert main(["hub", option, value]) == 1
+    assert main(["hub", f"{option}={value}"]) == 1
     assert complaint in capsys.readouterr().err
 
 

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_helpers.cli.commit_date import commit_date
-from course_helpers.cli.folders import Course, NoCourseError, find_course
+from course_helpers.cli.folders import (
+    ContentsError,
+    Course,
+    NoCourseError,
+    UnusableFolderError,
+    find_course,
+    make_writable,
+)
 from course_helpers.cli.sphinx_run import run_sphinx
 
 if TYPE_CHECKING:
@@ -39,12 +46,25 @@ def run(args: argparse.Namespace) -> int:
     """Build the book; 0 when the pages are there (and, with `--streng`, no warning came)."""
     try:
         course = find_course()
-    except NoCourseError as error:
+        course.pages()  # Sphinx complains about a broken table of contents in English
+        target = (args.ziel or course.site).resolve()
+        _require_target(course, target)
+    except (NoCourseError, ContentsError, UnusableFolderError) as error:
         print(error, file=sys.stderr)
         return 1
-    target = (args.ziel or course.site).resolve()
     failed = build(course, target, strict=args.streng, fresh=args.neu)
     return failed or (pack(course, target) if args.zip else 0)
+
+
+def _require_target(course: Course, target: Path) -> None:
+    """Refuse a folder for the pages that is the book's own, or that cannot be written."""
+    if target.is_relative_to(course.book) or course.book.is_relative_to(target):
+        raise UnusableFolderError(
+            f"Im Ordner {target} liegt der Text des Kurses; die Seiten brauchen einen eigenen. "
+            "Nenne mit --ziel einen anderen."
+        )
+    make_writable(target.parent, "--ziel")  # what Sphinx remembers lies beside the pages
+    make_writable(target, "--ziel")
 
 
 def build(course: Course, target: Path, *, strict: bool = False, fresh: bool = False) -> int:

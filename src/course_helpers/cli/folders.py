@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
+from course_helpers.file_errors import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +21,14 @@ class NoCourseError(Exception):
 
 class UnknownPageError(Exception):
     """The course has no page of this name; the message is German and complete."""
+
+
+class ContentsError(Exception):
+    """The table of contents cannot be read; the message is German and complete."""
+
+
+class UnusableFolderError(Exception):
+    """A folder is not one to write into; the message is German and complete."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +64,14 @@ class Course:
         return self.root / "_build" / ".jupyter_cache"
 
     def pages(self) -> list[Path]:
-        """Return the source files of all pages that the table of contents names, sorted."""
-        names = _named_files(yaml.safe_load((self.book / "_toc.yml").read_text(encoding="utf-8")))
+        """Return the source files of all pages that the table of contents names, sorted.
+
+        Raises
+        ------
+        ContentsError
+            When the table of contents is not YAML.
+        """
+        names = list(_named_files(_read_yaml(self.book / "_toc.yml")))
         return sorted(
             file for name in names if (file := self.book / f"{name.removesuffix('.md')}.md").is_file()
         )
@@ -71,6 +88,8 @@ class Course:
         ------
         UnknownPageError
             When the table of contents names no such page.
+        ContentsError
+            When it cannot be read.
         """
         wanted = Path(name).name.removesuffix(".md")
         number = f"{int(wanted):02}_" if wanted.isdecimal() else None
@@ -79,6 +98,17 @@ class Course:
                 return file
         known = ", ".join(file.stem for file in self.pages())
         raise UnknownPageError(f"Die Seite „{name}“ steht nicht in book/_toc.yml. Dort stehen: {known}.")
+
+
+def _read_yaml(file: Path) -> Any:
+    try:
+        return yaml.safe_load(file.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        raise ContentsError(
+            f"{file.parent.name}/{file.name}:{line}: Das ist kein gültiges YAML. "
+            "Prüfe dort und in der Zeile darüber Einrückung, Klammern und Doppelpunkte."
+        ) from error
 
 
 def _named_files(entry: Any) -> Iterator[str]:
@@ -108,3 +138,29 @@ def find_course(start: Path | None = None) -> Course:
         if course.config.is_file() and (course.book / "_toc.yml").is_file():
             return course
     raise NoCourseError(f"Hier liegt kein Kurs: In {start} und darüber fehlen _config.yml und book/_toc.yml.")
+
+
+def make_writable(folder: Path, option: str) -> None:
+    """Make a folder unless it is there, and try whether files can be written into it.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder, with or without its parents.
+    option : str
+        The option with which another one can be named; for the message.
+
+    Raises
+    ------
+    UnusableFolderError
+        When it is a file, cannot be made, or nothing can be written into it.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise UnusableFolderError(
+            f"In den Ordner {folder} lässt sich nicht schreiben: {reason(error)}. "
+            f"Nenne mit {option} einen anderen."
+        ) from error

@@ -15,10 +15,27 @@ _COMPLAINTS = (
     (r"argument (.*): expected at least one argument", r"nach \1 fehlt eine Angabe"),
     (r"argument (.*): invalid int value: (.*)", r"\1 braucht eine ganze Zahl, nicht \2"),
     (r"argument (.*): invalid \w+ value: (.*)", r"\1: \2 passt hier nicht"),
+    (r"argument (.*): (braucht .*)", r"\1 \2"),  # of `port`
     (r"argument (.*): not allowed with argument (.*)", r"\1 geht nicht zusammen mit \2"),
     (r"argument (.*): ignored explicit argument (.*)", r"\1 nimmt keine Angabe, also nicht \2"),
     (r"ambiguous option: (.*) could match (.*)", r"\1 ist nicht eindeutig: gemeint sein kann \2"),
 )
+
+
+_LAST_PORT = 65535
+
+
+def port(text: str) -> int:
+    """Return the number of a port that an option names, 0 included.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        When there is no such port.
+    """
+    if text.isdecimal() and len(text) <= len(str(_LAST_PORT)) and int(text) <= _LAST_PORT:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"braucht eine ganze Zahl von 0 bis {_LAST_PORT}, nicht {text!r}")
 
 
 def in_german(message: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-import socket
 import sys
 import tempfile
 from pathlib import Path
@@ -13,7 +12,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import yaml
 
-from course_helpers.cli.folders import Course, NoCourseError, find_course
+from course_helpers.cli.addresses import own_addresses, port_problem
+from course_helpers.cli.folders import Course, NoCourseError, UnusableFolderError, find_course, make_writable
+from course_helpers.cli.german_argparse import port
 
 if TYPE_CHECKING:
     import argparse
@@ -72,7 +73,7 @@ def add_parser(subparsers: Any) -> None:
         metavar="IP",
         help="nur unter dieser Adresse, etwa 127.0.0.1 (sonst im ganzen Netz)",
     )
-    add("--port", type=int, default=8000, metavar="ZAHL", help="Port (sonst 8000)")
+    add("--port", type=port, default=8000, metavar="ZAHL", help="Port (sonst 8000)")
     add(
         "--plaetze",
         type=int,
@@ -110,9 +111,14 @@ def run(args: argparse.Namespace) -> int:
         return _fail(str(error))
     if problem := _problem(args, course):
         return _fail(problem)
+    state = (args.daten or course.root / "_hub").resolve()
+    try:
+        make_writable(state, "--daten")
+    except UnusableFolderError as error:
+        return _fail(str(error))
     print("Der Hub startet. Das dauert einige Sekunden.", flush=True)
     with tempfile.TemporaryDirectory(prefix="kurs-", dir=SHORT_FOLDER, ignore_cleanup_errors=True) as sockets:
-        return _serve(_room(args, course, readers, Path(sockets)))
+        return _serve(_room(args, course, readers, state, Path(sockets)))
 
 
 def _fail(message: str) -> int:
@@ -129,29 +135,22 @@ def _problem(args: argparse.Namespace, course: Course) -> str:
         return NO_PROXY
     if args.passwort is not None and len(args.passwort) < SHORTEST_PASSWORD:
         return f"Das Passwort ist zu kurz. Nimm ab {SHORTEST_PASSWORD} Zeichen, oder lass --passwort weg."
-    for name in ("plaetze", "ruhe"):
-        if getattr(args, name) < 1:
-            return f"--{name} muss mindestens 1 sein."
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((args.adresse, args.port))
-        except OSError:
-            where = args.adresse or "diesem Rechner"
-            return f"Der Port {args.port} von {where} ist nicht frei. Nimm einen anderen: --port 8080"
-    return ""
+    for name, lowest in {"port": 1, "plaetze": 1, "ruhe": 1, "speicher": 0}.items():
+        if getattr(args, name) < lowest:
+            return f"--{name} muss mindestens {lowest} sein."
+    return port_problem(args.adresse, args.port)
 
 
 def _proxy(course: Course) -> Path:
     return course.root / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
 
 
-def _room(args: argparse.Namespace, course: Course, readers: list[Reader], sockets: Path) -> Classroom:
+def _room(
+    args: argparse.Namespace, course: Course, readers: list[Reader], state: Path, sockets: Path
+) -> Classroom:
     from course_helpers.hub import Classroom  # noqa: PLC0415  # see run
 
     book = (args.buch or course.site).resolve()
-    state = (args.daten or course.root / "_hub").resolve()
-    state.mkdir(parents=True, exist_ok=True)
     config = yaml.safe_load(course.config.read_text("utf-8"))
     return Classroom(
         book=book,
@@ -219,7 +218,7 @@ def _divert_output(log: Path) -> TextIO:
 
 
 def _welcome(room: Classroom) -> str:
-    hosts = [room.address] if room.address else [*_own_addresses(), "127.0.0.1"]
+    hosts = [room.address] if room.address else [*own_addresses(), "127.0.0.1"]
     return WELCOME.format(
         addresses="\n".join(f"    http://{host}:{room.port}/" for host in hosts),
         login=_login(room),
@@ -238,13 +237,3 @@ def _login(room: Classroom) -> str:
     return f"Anmelden: mit {who} und dem Passwort  {room.password}" + (
         " (oder dem eigenen aus der Liste)." if own else ""
     )
-
-
-def _own_addresses() -> list[str]:
-    """Return the address under which others in the net reach this machine, if there is a net."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # sends nothing; it only chooses the way out
-        except OSError:
-            return []
-        return [probe.getsockname()[0]]

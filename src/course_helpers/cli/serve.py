@@ -13,6 +13,8 @@ import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from course_helpers.cli.german_argparse import port as port_number
+
 if TYPE_CHECKING:
     import argparse
 
@@ -44,11 +46,18 @@ Auf diesem Rechner rechnet der Server. Für eine Fassung ohne Server: make brows
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Add the command to ``kurs``."""
-    parser = subparsers.add_parser("serve", help="den Kurs auf diesem Rechner live zeigen")
-    parser.add_argument("--buch", type=Path, metavar="ORDNER", help="Ordner mit dem gebauten Buch")
+    parser = subparsers.add_parser(
+        "serve",
+        help="den Kurs auf diesem Rechner live zeigen",
+        description="Zeigt den gebauten Kurs im Browser. Die Zellen laufen dabei auf diesem Rechner; "
+        "andere im Netz erreichen ihn nicht.",
+    )
+    parser.add_argument(
+        "--buch", type=Path, metavar="ORDNER", help="Ordner mit dem gebauten Buch (sonst _build/html)"
+    )
     parser.add_argument(
         "--port",
-        type=int,
+        type=port_number,
         metavar="ZAHL",
         help=f"Port (sonst {FIRST_PORT}, oder ein freier, wenn er belegt ist; 0: irgendein freier)",
     )
