@@ -46,6 +46,7 @@ def test_keys_alone_go_live_edit_run_and_leave(open_page):
             break
     live.page.keyboard.press("Enter")
     live.await_status("Bereit.")
+    expect(live.page.get_by_role("button", name="Alles ausführen")).to_be_focused()
     editor = live.page.get_by_role("textbox", name=f"Code der Zelle {ASSIGN}.")
     editor.focus()
     live.page.keyboard.press("Control+A")

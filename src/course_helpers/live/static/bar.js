@@ -5,6 +5,8 @@ import { T } from "./texts.js";
 
 /** The bar under the page's title: buttons, and a status that is read out when it changes. */
 export class Bar {
+  #hadFocus = false; // whether the focus was on a button that is gone
+
   constructor() {
     this.buttons = el("div", { className: "kurs-knoepfe" });
     this.status = el("p", { className: "kurs-status", role: "status" });
@@ -42,9 +44,22 @@ export class Bar {
     if (![...this.extra.children].some((other) => other.textContent === line.textContent)) this.extra.append(line);
   }
 
+  /**
+   * Replace the buttons. The focus does not get lost with the one that was pressed: the next first button takes it,
+   * also one that comes later, unless the reader has gone elsewhere.
+   * @param {...HTMLElement} ways
+   */
+  show(...ways) {
+    this.#hadFocus ||= this.buttons.contains(document.activeElement);
+    this.buttons.replaceChildren(...ways);
+    if (!ways.length) return;
+    if (this.#hadFocus && document.activeElement === document.body) ways[0].focus({ preventScroll: true });
+    this.#hadFocus = false;
+  }
+
   /** @param {string} note @param {() => unknown} start */
   offer(note, start) {
-    this.buttons.replaceChildren(button(T.start, start, { className: "kurs-knopf kurs-haupt" }));
+    this.show(button(T.start, start, { className: "kurs-knopf kurs-haupt" }));
     this.say(note);
   }
 
@@ -59,7 +74,7 @@ export class Bar {
     const ways = [];
     if (way) ways.push(link(way));
     if (retry) ways.push(button(T.retry, retry));
-    this.buttons.replaceChildren(...ways);
+    this.show(...ways);
   }
 
   /**
@@ -90,7 +105,7 @@ export class Bar {
       el("div", {}, button(T.download, press.download), button(T.upload, () => picker.click()), picker),
     );
     this.stopButton = button(T.stop, press.stop);
-    this.buttons.replaceChildren(
+    this.show(
       button(T.runAll, press.runAll, { className: "kurs-knopf kurs-haupt" }),
       this.stopButton,
       button(T.restart, press.restart),

@@ -1,3 +1,4 @@
+import { hideBlank } from "./blank.js";
 import { comparison } from "./compare.js";
 import { button, el } from "./dom.js";
 import { openGrids } from "./grid.js";
@@ -56,6 +57,7 @@ export class Cell {
     (this.still ?? this.input.closest("details") ?? this.input).after(this.output);
     nameContents(this.output, this.number);
     openGrids(this.output);
+    hideBlank(this.output);
     this.thebe = notebook.getCellById(this.id);
     if (this.isSetup) {
       this.thebe.attachToDOM(this.output);

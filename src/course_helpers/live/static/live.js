@@ -31,7 +31,7 @@ async function begin(settings) {
  * @param {Bar} bar
  */
 async function goLive(settings, provider, bar) {
-  bar.buttons.replaceChildren();
+  bar.show();
   bar.say(T.loading, "busy");
   try {
     session ??= new Session(settings, provider, bar);
