@@ -8,6 +8,10 @@ MISTAKES = {
     ),
     "name_capital": ("Netz = 1\nnetz", ["Meinst du `Netz`?"]),
     "name_builtin": ("pritn(1)", ["Meinst du `print`?"]),
+    "name_like_a_builtin": (
+        "netz.w",
+        ["Meinst du `next`? Oder hast du die Zelle noch nicht ausgeführt, in der `netz` entsteht?"],
+    ),
     "name_unlike": ("layer + 1", ["`layer` nicht. Ist er richtig geschrieben?"]),
     "name_unknown": ("xyzzy + 1", ["`xyzzy` nicht", "Zelle ausgeführt"]),
     "name_import": ("math.sqrt(2)", ["`import math`"]),
@@ -83,7 +87,10 @@ MISTAKES = {
     "round_of_array": ("import numpy as np\nround(np.ones(3))", ["`np.round(…)`"]),
     "too_few_for_numpy": ("import numpy as np\nnp.maximum([1])", ["mindestens 2 Argumente"]),
     "max_of_array": ("import numpy as np\nz = np.ones(3)\nmax(0, z)", ["`np.maximum`"]),
-    "name_of_numpy": ("import numpy as np\nmean([1, 2])", ["Meinst du `np.mean`?"]),
+    "name_of_numpy": (
+        "import numpy as np\nmean([1, 2])",
+        ["Meinst du `np.mean`? Oder hast du die Zelle noch nicht"],
+    ),
     "name_ln": ("import numpy as np\nnp.ln(2)", ["`np.log`"]),
     "name_of_self": (
         "class A:\n    def f(self):\n        self.bias = 1\n        return bias\nA().f()",

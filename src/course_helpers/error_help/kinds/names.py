@@ -53,12 +53,14 @@ def name(error: NameError, place: Place) -> str:  # noqa: PLR0911 - one line for
             f"{start} Führe zuerst die Zelle mit der Lücke aus, die darüber steht. Dort muss er genau so "
             "heißen."
         )
+    not_yet = f"Oder hast du die Zelle noch nicht ausgeführt, in der `{missing}` entsteht?"
     if meant := _elsewhere(missing, place):
-        return f"{start} Meinst du `{meant}`?"
+        return f"{start} Meinst du `{meant}`?" + (f" {not_yet}" if meant.startswith("np.") else "")
     own = [one for one in place.scope if not one.startswith("_")]
-    similar = nearest(missing, own) or nearest(missing, dir(builtins), likeness=0.75)
-    if similar:
+    if similar := nearest(missing, own):
         return f"{start} Meinst du `{similar}`?"
+    if similar := nearest(missing, dir(builtins), likeness=0.75):
+        return f"{start} Meinst du `{similar}`? {not_yet}"  # `netz` is like `next` by chance
     return (
         f"{start} Ist er richtig geschrieben? Hast du die Zelle ausgeführt, in der er entsteht, mit `=` "
         "oder `def`?"
