@@ -35,6 +35,7 @@ def test_it_stops_when_the_next_cell_has_run(shell):
     run(shell, "assert z.running")
     assert not board.running
     assert "weil du eine weitere Zelle ausgeführt hast" in board._controls.state_text.value
+    assert board.result_text.value == ""  # not: draw a digit; nobody would read it
     assert shell.events.callbacks["post_run_cell"].count(board._cells._cell_ran) == 0
 
 
@@ -44,6 +45,7 @@ def test_started_again_it_counts_anew(shell):
     board.submit_button.click()
     assert board.running
     assert board._controls.state_text.value == ""
+    assert "Male eine Ziffer" in board.result_text.value
     run(shell, "pass")  # as the cell in which it was started
     assert board.running
     run(shell, "pass")

@@ -61,7 +61,7 @@ def result_html(scores: NDArray[np.float64], seen: Picture) -> str:
     bars = "".join(
         _bar(digit, shares[digit], texts[digit], winner=digit == order[0]) for digit in range(len(scores))
     )
-    best = ", ".join(f"{digit} <small>({texts[digit]})</small>" for digit in order[:BEST])
+    best = ", ".join(f"{digit}&nbsp;<small>({texts[digit]})</small>" for digit in order[:BEST])
     return (
         f'<div class="zm-ergebnis"><p class="zm-titel">Ergebnis: {order[0]}</p>'
         f'<p class="zm-beste">Die fünf besten: {best}</p>'
@@ -92,8 +92,8 @@ def static_html(sheet: Picture, answer: str, scale: int) -> str:
         f'{STYLE}<div class="zm-bild"><img class="dark-light" src="{picture_png(sheet)}" '
         f'width="{side}" height="{side}" '
         f'alt="Das Zeichenfeld mit einer Ziffer darauf">{answer}</div>'
-        "<p><em>Das ist ein Bild des Zeichenfelds. Schalte die Seite live und führe die Zelle aus: "
-        "Dann malst du selbst.</em></p>"
+        "<p><em>Das ist ein Bild des Zeichenfelds. Schalte die Seite live und führe diese Zelle und alle "
+        "darüber aus: Dann malst du selbst.</em></p>"
     )
 
 

@@ -168,6 +168,8 @@ class ZahlenMalen(DrawingBoard):
     def start_worker(self, *_: object) -> None:
         """Answer from now on, whenever the drawing changes."""
         self.running, self._stopped, self._controls.state_text.value = True, "", ""
+        if not self.result_text.value:
+            self.result_text.value = empty_html()
         self.submit_button.description, self.submit_button.button_style = "Stop", "danger"
         if self.autostop:
             self._cells.begin()
@@ -180,6 +182,8 @@ class ZahlenMalen(DrawingBoard):
 
     def _stop(self, why: str) -> None:
         self.running, self._stopped, self._controls.state_text.value = False, why, f"<p>{why}</p>"
+        if self.result_text.value == empty_html():
+            self.result_text.value = ""  # whoever draws now gets no answer
         if self._search is not None:
             self._search, self._controls.mistakes_text.value = None, ""
         self._cells.end()
