@@ -16,7 +16,7 @@ from course_helpers.browser_kernel.pins import read_pins
 from course_helpers.browser_kernel.run_lock import with_dependencies
 from course_helpers.browser_kernel.sources import Store
 from course_helpers.browser_kernel.stage import Archive, key_of, make_archives
-from course_helpers.cli import browserkern
+from course_helpers.cli import browserkern, main
 
 PINS = read_pins()
 ROOT = Path(__file__).parents[2]
@@ -145,8 +145,37 @@ def test_release_out_of_reach_leads_to_the_carrier_and_then_to_a_german_message(
 
 def test_missing_node_module_names_the_next_step(tmp_path):
     npm = next(pin for pin in PINS.core)
-    with pytest.raises(BrowserKernelError, match="npm install"):
+    with pytest.raises(BrowserKernelError, match="make browserkernel"):
         Store(tmp_path, tmp_path, None, _silent).provide(replace(PINS, core=(npm,), wheels=()))
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "complaint"),
+    [
+        ("--ziel", "datei", "Ein Teil des Pfads ist kein Ordner. Nenne mit --ziel"),
+        ("--ziel", "datei/kern", "Es gibt schon eine Datei mit diesem Namen. Nenne mit --ziel"),
+        ("--ziel", "/proc/kern", "lässt sich nicht schreiben"),
+        ("--quelle", "nirgends", "Den Ordner nirgends gibt es nicht."),
+        ("--quelle", "datei", "Den Ordner datei gibt es nicht."),
+    ],
+)
+def test_impossible_folders_are_told_before_anything_is_fetched(
+    tmp_path, monkeypatch, capsys, option, value, complaint
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sources.Store, "provide", _forbidden)
+    Path("datei").write_text("kein Ordner")
+    assert main(["browserkern", option, value]) == 1
+    assert complaint in capsys.readouterr().err
+
+
+def test_a_cache_that_cannot_be_written_is_told(tmp_path, monkeypatch, capsys):
+    (tmp_path / "cache").write_text("kein Ordner")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert main(["browserkern", "--ziel", str(tmp_path / "kern")]) == 1
+    said = capsys.readouterr().err
+    assert "Ein Teil des Pfads ist kein Ordner" in said
+    assert str(tmp_path / "cache") in said
 
 
 def test_folder_with_other_things_is_left_alone(tmp_path, capsys):

@@ -39,7 +39,8 @@ SHORT = {
     "index": "# Start\n\nText.\n",
     "lehrkraefte": "# Für Lehrkräfte\n\nText.\n",
     "lehrkraefte/kapitel_6": "# Kapitel 6\n\nText.\n",
-    "chapters/07_spielwiese": front_matter() + "# Spielwiese\n\n```{zusammenfassung}\nKurz.\n```\n",
+    "chapters/07_spielwiese": front_matter()
+    + "# Spielwiese\n\n(spielwiese-lernrate)=\n\n## Schritte\n\nText.\n\n```{zusammenfassung}\nKurz.\n```\n",
 }
 
 
@@ -144,6 +145,10 @@ REFUSED = {
     "chapter twice": (["kapitel", "Würfel und Zufälle"], "Das Kapitel gibt es schon: " + CHAPTER),
     "task twice": (["aufgabe", "8", "Die Spannweite"], "die_spannweite.py gibt es schon"),
     "playground twice": (["spielwiese", "Die Öffnung"], "die_oeffnung.py gibt es schon"),
+    "mark in the chapter": (
+        ["spielwiese", "Lernrate"],
+        "Den Namen gibt es schon: In book/chapters/07_spielwiese.md",
+    ),
     "name of a task": (["aufgabe", "8", "Wochenende"], "Eine Aufgabe „wochenende“ gibt es schon"),
     "name in the code": (
         ["aufgabe", "8", "Würfe"],

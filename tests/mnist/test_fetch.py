@@ -113,6 +113,12 @@ def test_no_other_kind_of_address(tmp_path, only_labels, full_folder):
     assert not (tmp_path / only_labels).exists()
 
 
+@pytest.mark.parametrize("address", ["kaputt", "", "http://[::1/", "http://schul..rechner/"])
+def test_what_is_no_address_is_told(tmp_path, only_labels, address):
+    with pytest.raises(FetchError, match=f"(?s){only_labels}.*Diese Adresse gibt es so nicht"):
+        fetch(tmp_path, mirrors=[address])
+
+
 def test_a_folder_that_cannot_be_made_is_named(tmp_path, mirror):
     (tmp_path / "datei").write_text("kein Ordner")
     with pytest.raises(FetchError, match="datei"):

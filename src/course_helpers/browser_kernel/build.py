@@ -13,6 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from course_helpers.file_errors import reason
+
 from .errors import BrowserKernelError
 from .fonts import FONT_LIST, prune_font_list
 from .own import own_files
@@ -69,9 +71,15 @@ def build_browser_kernel(
     Raises
     ------
     BrowserKernelError
-        If something is missing, is not what was pinned, or ``target`` holds something else.
+        If something is missing, is not what was pinned, ``target`` holds something else or cannot be
+        written, or there is no folder ``source``.
     """
     _check_target(target)
+    if source is not None and not source.is_dir():
+        raise BrowserKernelError(
+            f"Den Ordner {source} gibt es nicht. "
+            "Nenne mit --quelle den Ordner, in dem die Pakete liegen, oder lass --quelle weg."
+        )
     node_modules = ROOT / "node_modules"
     cache = cache or default_cache()
     pins = read_pins()
@@ -79,7 +87,6 @@ def build_browser_kernel(
     core = next(path for pin, path in files.items() if pin in pins.core).parent
     say("Übersetze und packe, was sich geändert hat …")
     archives = make_archives(list(_archives(pins, files)), cache, core)
-    target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".browser-kernel-") as folder:
         new = Path(folder, "new")
         bundled = _write_folder(new, pins, files, archives, node_modules)
@@ -91,7 +98,17 @@ def build_browser_kernel(
 
 
 def _check_target(target: Path) -> None:
-    if target.exists() and any(target.iterdir()) and not (target / _MANIFEST).is_file():
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=target.parent):  # else it would turn out after minutes
+            pass
+        filled = target.exists() and any(target.iterdir())
+    except OSError as error:
+        raise BrowserKernelError(
+            f"In den Ordner {target} lässt sich nicht schreiben: {reason(error)}. "
+            "Nenne mit --ziel einen anderen."
+        ) from error
+    if filled and not (target / _MANIFEST).is_file():
         raise BrowserKernelError(
             f"Im Ordner {target} liegt etwas anderes als ein Browserkern; er bleibt, wie er ist. "
             "Nenne mit --ziel einen leeren oder einen neuen Ordner."

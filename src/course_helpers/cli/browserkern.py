@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course_helpers.browser_kernel import BrowserKernelError, build_browser_kernel
+from course_helpers.file_errors import reason
 
 if TYPE_CHECKING:
     import argparse
@@ -47,6 +48,13 @@ def run(args: argparse.Namespace) -> int:
     except BrowserKernelError as error:
         _log.debug("browser kernel not built", exc_info=True)
         sys.stderr.write(f"Der Browserkern wurde nicht gebaut. {error}\n")
+        return 1
+    except OSError as error:  # a full disk, or no right to write into the cache
+        _log.debug("browser kernel not built", exc_info=True)
+        where = f" ({error.filename})" if error.filename else ""
+        sys.stderr.write(
+            f"Der Browserkern wurde nicht gebaut. {reason(error)}{where}. Schaffe Platz oder Recht dort.\n"
+        )
         return 1
     size = f"{built.manifest['gzip_total'] / _MB:.1f}".replace(".", ",")
     _say(f"Fertig: {built.folder} ({size} MB, so wie sie durchs Netz gehen).")

@@ -121,6 +121,8 @@ def _attempt(file: IdxFile, url: str, target: Path) -> str | None:
         if error.code == _RANGE_NOT_SATISFIABLE:  # the part is as long as the file, or longer
             partial.unlink()
         return f"Der Server antwortet mit Fehler {error.code}."
+    except ValueError:  # not even the form of an address
+        return "Diese Adresse gibt es so nicht; sie beginnt mit http:// oder https://."
     except (OSError, http.client.HTTPException) as error:
         return f"keine Verbindung ({getattr(error, 'reason', error)})."
     with connection:

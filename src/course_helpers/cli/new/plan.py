@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TEMPLATES = Path(__file__).parent / "templates"
+FIRST_TIME = "(beim ersten Mal vorher: make check)"  # `make serve` leaves pytest out
 
 
 class NewError(Exception):

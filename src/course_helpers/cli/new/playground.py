@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from course_helpers.cli.new.edits import add_before_summary, add_import, add_to_list
 from course_helpers.cli.new.names import class_name, python_name
-from course_helpers.cli.new.plan import NewError, Plan, from_template, require_new
+from course_helpers.cli.new.plan import FIRST_TIME, NewError, Plan, from_template, require_new
 
 if TYPE_CHECKING:
     from course_helpers.cli.folders import Course
@@ -39,8 +39,14 @@ def new_playground(course: Course, title: str) -> Plan:
     known = add_import(register, known, f"from .{name} import {cls}")
     known = add_to_list(register, known, "__all__ = [", f'    "{cls}",', ordered=True)
     section = from_template("spielwiese.md", cls=cls, title=title, label=name.replace("_", "-"))
+    text, mark = chapter.read_text(encoding="utf-8"), section.partition("\n")[0]
+    if mark in text.splitlines():
+        raise NewError(
+            f"Den Namen gibt es schon: In book/chapters/{CHAPTER} steht die Marke {mark}. "
+            "Nimm einen anderen Titel."
+        )
     files = {
-        chapter: add_before_summary(chapter.read_text(encoding="utf-8"), section),
+        chapter: add_before_summary(text, section),
         module: from_template("spielwiese.py.txt", cls=cls, title=title),
         test: from_template("test_spielwiese.py.txt", cls=cls, title=title),
         register: known,
@@ -48,7 +54,7 @@ def new_playground(course: Course, title: str) -> Plan:
     steps = (
         f"Schreibe in {module.relative_to(course.root)} Regler und Bild um. Vorbilder liegen daneben.",
         f"Schreibe den Abschnitt „{title}“ in book/chapters/{CHAPTER} um.",
-        f"Ebenso die Tests: .venv/bin/pytest {tests.relative_to(course.root)}",
+        f"Ebenso die Tests: .venv/bin/pytest {tests.relative_to(course.root)} {FIRST_TIME}",
         f"Prüfe das Kapitel: kurs check {chapter.stem}",
     )
     return Plan(files, steps)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from course_helpers.cli.new.edits import add_before_summary, add_to_list
 from course_helpers.cli.new.names import python_name
-from course_helpers.cli.new.plan import NewError, Plan, from_template, require_new
+from course_helpers.cli.new.plan import FIRST_TIME, NewError, Plan, from_template, require_new
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,7 @@ def new_task(course: Course, chapter: Path, title: str) -> Plan:
         f"Schreibe die Prüfung in {module.relative_to(course.root)} um.",
         "Zu jedem vorhergesehenen Fehler gehört ein Programm in tests/exercises/programs.py.",
         f"Prüfe sie: kurs check {chapter.stem}",
-        f"und: .venv/bin/pytest tests/exercises tests/chapters -k {name}",
+        f"und: .venv/bin/pytest tests/exercises tests/chapters -k {name} {FIRST_TIME}",
     )
     return Plan(files, steps)
 
