@@ -67,8 +67,9 @@ def show_repeats(results: ArrayLike, exact: float) -> None:
     ax.axvline(values.mean(), color="black", linestyle="--", label=f"Mittelwert {_german(values.mean())}")
     ax.set_xlabel("Ergebnis des Wandlers")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    ax.yaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set_ylabel("Häufigkeit")
-    ax.legend(frameon=True, framealpha=1, edgecolor="none")  # the lines go up to the frame and would cross it
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)  # above: the lines go up to the frame
 
 
 def show_range(products: ArrayLike, results: ArrayLike) -> None:
