@@ -30,7 +30,7 @@ def test_a_torch_model_answers(mock, settle):
     draw(board, SEVEN)
     np.testing.assert_allclose(settle(board).predict(), np.arange(10))
     assert "Ergebnis: 9" in board.result_text.value
-    assert "9 <small>(9)</small>, 8 <small>(8)</small>" in board.result_text.value
+    assert "9&nbsp;<small>(9)</small>, 8&nbsp;<small>(8)</small>" in board.result_text.value
 
 
 def test_a_torch_model_of_the_lesson_sees_what_its_training_pictures_look_like():
@@ -111,7 +111,7 @@ def test_scores_that_are_no_probabilities_become_bars_and_words(settle):
     board = ZahlenMalen(lambda _: np.array([-40, 0, 3.456, -7, 0, 0, 0, 100, 0, 0]))
     draw(board, SEVEN)
     text = settle(board).result_text.value
-    assert "Die fünf besten: 7 <small>(100)</small>, 2 <small>(3,46)</small>" in text
+    assert "Die fünf besten: 7&nbsp;<small>(100)</small>, 2&nbsp;<small>(3,46)</small>" in text
     assert 'style="width:100.0%"></i><span>100</span>' in text
     assert 'style="width:0.0%"></i><span>−40</span>' in text
     assert board._controls.announcement.value == "Ergebnis: Sieben, danach Zwei."
