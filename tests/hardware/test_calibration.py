@@ -3,7 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from course_helpers.hardware import HardwareError, save_nightly_calibration, setup_hardware_client
+from course_helpers.hardware import (
+    HardwareError,
+    atomic_file,
+    save_nightly_calibration,
+    setup_hardware_client,
+)
 
 REAL = b"\x01 a real calibration " * 5000
 NAME = "hagen_cocolist.pbin"
@@ -90,6 +95,28 @@ class TestInTheLab:
             NAME, source_folder, tmp_path, stack=fake_chip(root=tmp_path / "tree")
         )
         assert saved.read_bytes() == expected
+
+    def test_a_calibration_that_changes_meanwhile_is_not_taken(
+        self, environment, old, fake_chip, monkeypatch
+    ):
+        environment(SLURM_FPGA_IPS="192.168.1.1")
+        source = old.parent / "latest" / NAME
+        source.parent.mkdir()
+        source.write_bytes(REAL)
+        save = atomic_file.save
+
+        def save_meanwhile(target, chunks):
+            def renewed():
+                for chunk in chunks:
+                    source.write_bytes(REAL + b"new")
+                    yield chunk
+
+            save(target, renewed())
+
+        monkeypatch.setattr(atomic_file, "save", save_meanwhile)
+        with pytest.raises(HardwareError, match="gerade erneuert"):
+            save_nightly_calibration(NAME, "latest", old.parent, stack=fake_chip(root=old.parent))
+        assert old.read_bytes() == b"good old one"
 
     def test_a_missing_calibration_is_named(self, environment, old, fake_chip):
         environment(SLURM_FPGA_IPS="192.168.1.1")

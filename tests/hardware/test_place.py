@@ -37,3 +37,10 @@ def test_the_kernel_tells_the_release(kernel, release):
 def test_a_kernel_without_the_software_is_refused(environ):
     with pytest.raises(HardwareError, match="Wähle oben rechts"):
         ebrains_release(environ)
+
+
+def test_a_kernel_name_cannot_disturb_the_message():
+    with pytest.raises(HardwareError) as caught:
+        ebrains_release({"LAB_KERNEL_NAME": "a\n\x1b[31m" + "x" * 1000})
+    assert str(caught.value).isprintable()
+    assert len(str(caught.value)) < 400

@@ -38,9 +38,28 @@ def test_refuses_what_is_no_list_of_setups(body, code):
     assert caught.value.code == code
 
 
+def test_blank_lines_are_no_rows():
+    body = GOOD.replace(b"\n", b"\n\n  \n,\n")
+    assert parse_setups(body) == parse_setups(GOOD)
+
+
 def test_names_the_line_of_a_broken_row():
-    with pytest.raises(HardwareError, match="Zeile 4"):
-        parse_setups(GOOD + b"chip3,99999\n")
+    with pytest.raises(HardwareError, match="Zeile 6"):
+        parse_setups(GOOD + b"\n ,\nchip3,99999\n")
+
+
+def test_the_log_shows_what_came_in_place_of_a_list(caplog):
+    with pytest.raises(HardwareError):
+        parse_setups(b"<!DOCTYPE html>" + b"x" * 300)
+    assert "<!DOCTYPE html>xxx" in caplog.text
+    assert "x" * 200 not in caplog.text
+
+
+@pytest.mark.parametrize(("host", "port"), [("a\nb\x1b[31m", "1"), ("a", "1\n\x1b[31m2")])
+def test_a_message_is_one_printable_line(host, port):
+    with pytest.raises(HardwareError) as caught:
+        parse_setup(host, port, "Test")
+    assert str(caught.value).isprintable()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from course_helpers import hxtorch_emulator
 from course_helpers.hardware import atomic_file
 from course_helpers.hardware.chip_stack import ChipStack, LabStack
 from course_helpers.hardware.download import stream, web_page, with_retries
-from course_helpers.hardware.errors import BadValueError, HardwareError, logged
+from course_helpers.hardware.errors import BadValueError, HardwareError, logged, printable
 from course_helpers.hardware.place import Place, detect, ebrains_release
 from course_helpers.hardware.settings import LAB
 
@@ -89,8 +89,8 @@ def _check_name(name: object) -> None:
     if not (isinstance(name, str) and _PLAIN_NAME.fullmatch(name)):
         raise HardwareError(
             "bad-name",
-            f"„{str(name)[:80]}“ ist kein einfacher Name. Erlaubt sind Buchstaben, Ziffern, Punkt, Striche; "
-            "den Ordner gibst du mit folder=… an.",
+            f"„{printable(str(name), 80)}“ ist kein einfacher Name. "
+            "Erlaubt sind Buchstaben, Ziffern, Punkt und Striche; den Ordner gibst du mit folder=… an.",
         )
 
 
@@ -142,8 +142,10 @@ def _without_web_page(chunks: Iterator[bytes]) -> Iterator[bytes]:
 def _local_chunks(source: Path) -> Iterator[bytes]:
     try:
         with source.open("rb") as file:
+            before = os.fstat(file.fileno())
             while chunk := file.read(_CHUNK):
                 yield chunk
+            after = os.fstat(file.fileno())
     except OSError as error:
         logger.warning("calibration %s: %r", source, error)
         raise HardwareError(
@@ -151,3 +153,8 @@ def _local_chunks(source: Path) -> Iterator[bytes]:
             f"Die Kalibrierung „{source.name}“ liegt nicht lesbar im Ordner „{source.parent}“. "
             "Prüfe den Namen und source_folder=…, oder frage im Labor nach.",
         ) from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise HardwareError(
+            "changing",
+            "Die Kalibrierung wird gerade erneuert. Versuche es in ein paar Minuten noch einmal.",
+        )

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from course_helpers.hardware.download import stream, with_retries
-from course_helpers.hardware.errors import HardwareError
+from course_helpers.hardware.errors import HardwareError, printable
 from course_helpers.hardware.place import Place, ebrains_release
 from course_helpers.hardware.setups import Setup, parse_setup, parse_setups, pick
 
@@ -86,11 +86,17 @@ def _download(url: str, transfer: Transfer) -> bytes:
 
 def _user(environ: Mapping[str, str], name: str) -> str:
     user = environ.get(name, "")
-    if not user.isprintable() or not user.strip():
+    if not user.strip():
         raise HardwareError(
             "no-user",
             f"Der Chip braucht deinen Benutzernamen, aber die Umgebungsvariable {name} ist leer. "
             "Melde dich neu an.",
+        )
+    if not user.isprintable():
+        raise HardwareError(
+            "bad-user",
+            f"Dein Benutzername „{printable(user, 80)}“ enthält ein Zeichen, das der Chip nicht annimmt. "
+            f"Ändere ihn in der Umgebungsvariable {name}, oder frage im Labor nach.",
         )
     return user
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from course_helpers.hardware.errors import HardwareError
+from course_helpers.hardware.errors import HardwareError, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ def ebrains_release(environ: Mapping[str, str]) -> str:
     """
     kernel = environ.get("LAB_KERNEL_NAME", "")
     if "ebrains" not in kernel.lower():
-        seen = f"„{kernel}“" if kernel else "unbekannt"
+        seen = f"„{printable(kernel, 80)}“" if kernel else "unbekannt"
         raise HardwareError(
             "wrong-kernel",
             f"Dieses Notebook läuft nicht in einer EBRAINS-Umgebung (sie heißt hier: {seen}). "

@@ -6,10 +6,13 @@ import csv
 import hashlib
 import io
 import ipaddress
+import logging
 import re
 from dataclasses import dataclass
 
-from course_helpers.hardware.errors import HardwareError
+from course_helpers.hardware.errors import HardwareError, printable
+
+logger = logging.getLogger(__name__)
 
 _LABEL = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)")
 _MAX_ROWS = 1000
@@ -42,11 +45,11 @@ def parse_setup(host: str, port: str, origin: str) -> Setup:
     """
     host, port = host.strip(), port.strip()
     if not _is_host(host):
-        raise HardwareError("bad-host", f"{origin}: „{host[:80]}“ ist kein Rechnername. {_ASK}")
+        raise HardwareError("bad-host", f"{origin}: „{printable(host, 80)}“ ist kein Rechnername. {_ASK}")
     # isascii: int() would also take Arabic digits, which hxcomm does not
     if not (port.isascii() and port.isdigit() and len(port) <= 5 and 1 <= int(port) <= _MAX_PORT):  # noqa: PLR2004 - five digits
         raise HardwareError(
-            "bad-port", f"{origin}: „{port[:20]}“ ist keine Portnummer von 1 bis 65535. {_ASK}"
+            "bad-port", f"{origin}: „{printable(port, 20)}“ ist keine Portnummer von 1 bis 65535. {_ASK}"
         )
     return Setup(host, int(port))
 
@@ -54,7 +57,7 @@ def parse_setup(host: str, port: str, origin: str) -> Setup:
 def parse_setups(body: bytes) -> list[Setup]:
     """Read the list of setups.
 
-    Every row must be right: leaving a broken one out would give every user another chip.
+    Every row that is not blank must be right: leaving a broken one out would give every user another chip.
 
     Parameters
     ----------
@@ -67,10 +70,13 @@ def parse_setups(body: bytes) -> list[Setup]:
         If it is no such list, has no rows, or a row is not complete and valid.
     """
     try:
-        rows = list(csv.DictReader(io.StringIO(body.decode("utf-8-sig")), strict=True))
+        reader = csv.DictReader(io.StringIO(body.decode("utf-8-sig")), strict=True)
+        rows = [(reader.line_num, row) for row in reader if not _is_blank(row)]
     except (UnicodeDecodeError, csv.Error) as error:
+        logger.warning("the list begins with %r", body[:200])
         raise HardwareError("bad-list", f"Die Liste der Chips ist nicht lesbar. {_ASK}") from error
-    if not rows or not {"Host", "Port"} <= set(rows[0]):
+    if not rows or not {"Host", "Port"} <= set(reader.fieldnames or ()):
+        logger.warning("the list begins with %r", body[:200])
         raise HardwareError(
             "bad-list", f"Die Liste der Chips ist leer oder ihr fehlen die Spalten „Host“ und „Port“. {_ASK}"
         )
@@ -81,13 +87,18 @@ def parse_setups(body: bytes) -> list[Setup]:
     return [
         # a short row gives None, and so no valid host or port
         parse_setup(row["Host"] or "", row["Port"] or "", f"Liste der Chips, Zeile {number}")
-        for number, row in enumerate(rows, start=2)
+        for number, row in rows
     ]
 
 
 def pick(setups: list[Setup], user: str) -> Setup:
     """Return the setup of a user: always the same one, evenly spread over all users."""
     return setups[int(hashlib.sha256(user.encode()).hexdigest(), 16) % len(setups)]
+
+
+def _is_blank(row: dict[str, str]) -> bool:
+    # a short row has None for what is missing, a long one a list of what is too much
+    return not any(cell.strip() if isinstance(cell, str) else cell for cell in row.values())
 
 
 def _is_host(text: str) -> bool:

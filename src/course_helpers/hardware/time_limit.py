@@ -102,8 +102,8 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         self._check = check
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:  # noqa: PLR0913, PLR0917 - urllib's
-        self._check(newurl)
         fp.close()  # urllib would read its body into memory, however long
+        self._check(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
