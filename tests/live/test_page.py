@@ -102,6 +102,10 @@ def test_a_phone_taps_through_the_page_and_it_does_not_grow_wider(phone):
 def test_the_bar_stays_in_sight(live):
     live.cell(LAST).scroll_into_view_if_needed()
     expect(live.status).to_be_in_viewport()
+    live.cell(ASSIGN).evaluate("node => node.scrollIntoView({ behavior: 'instant' })")
+    bar = live.page.locator(".kurs-leiste").bounding_box()
+    # what is jumped to does not lie under it
+    assert live.cell(ASSIGN).bounding_box()["y"] >= bar["y"] + bar["height"]
 
 
 def test_status_is_announced_and_outputs_are_named(live):

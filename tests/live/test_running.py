@@ -42,10 +42,14 @@ def test_a_slider_moved_by_keys_calls_python(live):
 
 
 def test_an_error_stops_the_run_of_everything(live):
+    live.write(ASSIGN, "from course_helpers.error_help import use_error_help; use_error_help()")
     live.write(PRINT, "fehlt")
     live.press("Alles ausführen")
     live.await_status(f"Nach dem Fehler in Zelle {PRINT} geht es nicht weiter")
-    expect(live.output(PRINT)).to_contain_text("NameError")
+    expect(live.output(PRINT).get_by_text("Python kennt den Namen fehlt nicht")).to_be_visible()
+    expect(live.output(PRINT).get_by_text("NameError: name 'fehlt' is not defined").last).to_be_hidden()
+    live.output(PRINT).get_by_text("Ganze Fehlermeldung").click()
+    expect(live.output(PRINT).locator("details pre")).to_contain_text("NameError: name 'fehlt'")
     expect(live.output(LAST)).to_be_hidden()
 
 
