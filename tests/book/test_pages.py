@@ -220,9 +220,11 @@ def test_search_button_opens_the_dialog_and_leads_to_results(chromium, sample_ur
         assert troubles == []
 
 
-def test_one_search_field_on_every_page(chromium, sample_url):
-    for name in ("index.html", "search.html"):
+def test_one_search_field_and_a_title_said_once_on_every_page(chromium, sample_url):
+    course = "Neuronale Netze verstehen"
+    for name, title in (("index.html", course), ("search.html", f"Suche – {course}")):
         page, _ = visit(chromium, sample_url + name, 1280)
+        assert page.title() == title
         assert page.locator("input[type=search]").count() == 1
 
 
