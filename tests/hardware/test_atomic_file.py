@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import time
+import types
 
 import pytest
 
@@ -93,6 +94,23 @@ def test_a_folder_in_the_place_of_the_file_is_kept(tmp_path):
     assert caught.value.code == "not-saved"
     assert "Das ist ein Ordner, keine Datei" in str(caught.value)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_bytes_that_a_drive_loses_without_an_error_are_missed(target, monkeypatch):
+    monkeypatch.setattr(os, "fstat", lambda _descriptor: types.SimpleNamespace(st_size=3))
+    with pytest.raises(HardwareError, match="3 statt 9 Byte"):
+        save(target, [b"123456789"])
+    monkeypatch.undo()
+    only(target, OLD)
+
+
+def test_windows_is_told_to_leave_line_ends_alone(target, monkeypatch):
+    monkeypatch.setattr(os, "O_BINARY", os.O_DSYNC, raising=False)  # a flag that this system knows
+    flags = []
+    real = os.open
+    monkeypatch.setattr(os, "open", lambda path, how, *mode: (flags.append(how), real(path, how, *mode))[1])
+    save(target, [NEW])
+    assert flags[0] & os.O_DSYNC
 
 
 def test_data_is_on_disk_before_the_name_changes(target, monkeypatch):
