@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from pathlib import Path
@@ -30,7 +31,7 @@ def boxes(file, kind):
 
 def letters(text):
     """Return only the letters of a text: no matter how lines are broken, hyphenated or spaced."""
-    return re.sub(r"[\W\d_]", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[\W\d_]", "", unicodedata.normalize("NFKC", html.unescape(text)))
 
 
 def said(text):
