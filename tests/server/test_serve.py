@@ -7,11 +7,14 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from unittest.mock import Mock
 
 import psutil
+import tornado.websocket
 from jupyter_server.base.websocket import WS_PING_INTERVAL
 
 from course_helpers.server import find_book, server_settings
+from course_helpers.server.websocket import quiet_ping_complaint
 
 ROOT = Path(__file__).parents[2]
 KURS = [
@@ -91,11 +94,17 @@ def test_kernels_that_nobody_uses_are_ended():
     assert server_settings()["MappingKernelManager"]["cull_idle_timeout"] > 0
 
 
-def test_an_idle_page_keeps_its_channel():
+def test_an_idle_page_keeps_its_channel_and_nobody_complains(caplog):
     # jupyter_server looks for an answer before it sends the first ping: a limit of one interval ends it
     settings = server_settings()["ServerApp"]["tornado_settings"]
     interval = settings.get("ws_ping_interval", WS_PING_INTERVAL)
-    assert settings.get("ws_ping_timeout", 3 * interval) >= 2 * interval
+    timeout = settings.get("ws_ping_timeout", 3 * interval)
+    assert timeout >= 2 * interval
+    quiet_ping_complaint()
+    pings = tornado.websocket._WebSocketParams(ping_interval=interval, ping_timeout=timeout)
+    protocol = tornado.websocket.WebSocketProtocol13(Mock(), mask_outgoing=False, params=pings)
+    assert protocol.ping_timeout  # tornado complains where it looks at this
+    assert caplog.records == []
 
 
 def test_the_wheel_enables_the_extension():

@@ -1,7 +1,8 @@
-"""The kernel's WebSocket without Nagle's algorithm."""
+"""The kernel's WebSocket: without Nagle's algorithm, and without a complaint that is none of the reader's."""
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
@@ -18,3 +19,16 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
         """Open the channels, as the parent class does, and return what can be awaited."""
         self.websocket_handler.set_nodelay(True)
         return super().connect()
+
+
+def quiet_ping_complaint() -> None:
+    """Keep tornado from complaining, in English, that pings have a limit longer than their interval.
+
+    jupyter_server sends its own pings and needs the longer limit: with one as long as the interval it closes
+    every channel before the first ping. But tornado sees the same two numbers.
+    """
+    logging.getLogger("tornado.general").addFilter(_is_no_ping_complaint)
+
+
+def _is_no_ping_complaint(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith("The websocket_ping_timeout")
