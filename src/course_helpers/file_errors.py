@@ -1,8 +1,13 @@
-"""Why a file could not be read or written, in German: the system's own words are English."""
+"""Why a file cannot be read or written, in German (the system speaks English), and finding it out early."""
 
 from __future__ import annotations
 
 import errno
+import tempfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _REASONS = {
     errno.EACCES: "Das Recht dazu fehlt",
@@ -22,3 +27,16 @@ _REASONS = {
 def reason(error: OSError) -> str:
     """Return why the system refused, without a full stop; an unknown reason stays in the system's words."""
     return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
+def try_writing(folder: Path) -> None:
+    """Make a folder unless it is there, and write into it: else it might turn out after minutes of work.
+
+    Raises
+    ------
+    OSError
+        When it cannot be made, or nothing can be written into it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder):
+        pass

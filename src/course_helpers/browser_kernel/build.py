@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course_helpers.file_errors import reason
+from course_helpers.file_errors import reason, try_writing
 
 from .errors import BrowserKernelError
 from .fonts import FONT_LIST, prune_font_list
@@ -99,9 +99,7 @@ def build_browser_kernel(
 
 def _check_target(target: Path) -> None:
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=target.parent):  # else it would turn out after minutes
-            pass
+        try_writing(target.parent)
         filled = target.exists() and any(target.iterdir())
     except OSError as error:
         raise BrowserKernelError(

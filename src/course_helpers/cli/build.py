@@ -8,14 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_helpers.cli.commit_date import commit_date
-from course_helpers.cli.folders import (
-    ContentsError,
-    Course,
-    NoCourseError,
-    UnusableFolderError,
-    find_course,
-    make_writable,
-)
+from course_helpers.cli.folders import Course, CourseError, UnusableFolderError, find_course, make_writable
 from course_helpers.cli.sphinx_run import run_sphinx
 
 if TYPE_CHECKING:
@@ -49,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         course.pages()  # Sphinx complains about a broken table of contents in English
         target = (args.ziel or course.site).resolve()
         _require_target(course, target)
-    except (NoCourseError, ContentsError, UnusableFolderError) as error:
+    except CourseError as error:
         print(error, file=sys.stderr)
         return 1
     failed = build(course, target, strict=args.streng, fresh=args.neu)

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course_helpers.cli.folders import ContentsError, Course, NoCourseError, UnknownPageError, find_course
+from course_helpers.cli.folders import Course, CourseError, find_course
 
 if TYPE_CHECKING:
     import argparse
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         course = find_course()
         pages = [course.page(name) for name in args.kapitel] or course.pages()
-    except (NoCourseError, ContentsError, UnknownPageError) as error:
+    except CourseError as error:
         print(error, file=sys.stderr)
         return 1
     what = ", ".join(page.stem for page in pages) if args.kapitel else "den Kurs"

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from course_helpers.file_errors import reason
+from course_helpers.file_errors import reason, try_writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class NoCourseError(Exception):
-    """There is no course here; the message is German and complete."""
+class CourseError(Exception):
+    """Something about the course's folders is not as a command needs it; the message is German and whole."""
 
 
-class UnknownPageError(Exception):
-    """The course has no page of this name; the message is German and complete."""
+class NoCourseError(CourseError):
+    """There is no course here."""
 
 
-class ContentsError(Exception):
-    """The table of contents cannot be read; the message is German and complete."""
+class UnknownPageError(CourseError):
+    """The course has no page of this name."""
 
 
-class UnusableFolderError(Exception):
-    """A folder is not one to write into; the message is German and complete."""
+class ContentsError(CourseError):
+    """The table of contents cannot be read."""
+
+
+class UnusableFolderError(CourseError):
+    """A folder is not one to write into."""
 
 
 @dataclass(frozen=True)
@@ -156,9 +159,7 @@ def make_writable(folder: Path, option: str) -> None:
         When it is a file, cannot be made, or nothing can be written into it.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
+        try_writing(folder)
     except OSError as error:
         raise UnusableFolderError(
             f"In den Ordner {folder} lässt sich nicht schreiben: {reason(error)}. "

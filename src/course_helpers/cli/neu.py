@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from course_helpers.cli.folders import ContentsError, Course, NoCourseError, UnknownPageError, find_course
+from course_helpers.cli.folders import Course, CourseError, find_course
 from course_helpers.cli.new import NewError, Plan, new_chapter, new_playground, new_task, write
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
         plan = _plan(course, args)
         new = [file for file in plan.files if not file.exists()]
         write(plan)
-    except (NoCourseError, ContentsError, UnknownPageError, NewError) as error:
+    except (CourseError, NewError) as error:
         print(f"{error}\nNichts wurde verändert.", file=sys.stderr)
         return 1
     for file in plan.files:

@@ -65,9 +65,8 @@ def _sweep(target: Path) -> None:
 
 def _write(part: Path, chunks: Iterable[bytes]) -> None:
     # opened by hand: mkstemp would make it unreadable for the others of a shared folder
-    flags = (
-        os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    )  # Windows would change line ends
+    binary = getattr(os, "O_BINARY", 0)  # Windows would change line ends
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary
     descriptor = os.open(part, flags, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         expected = sum(file.write(chunk) for chunk in chunks)
