@@ -216,11 +216,12 @@ def test_an_empty_folder_of_that_name_is_no_hxtorch(tmp_path, monkeypatch):
 
 
 @pytest.mark.usefixtures("environment", "no_hxtorch")
-def test_without_torch_the_message_says_what_to_do(monkeypatch):
+@pytest.mark.parametrize(("package", "shown"), [("torch", "PyTorch"), ("numba", "Numba")])
+def test_without_what_the_emulator_needs_the_message_says_what_to_do(monkeypatch, package, shown):
     for name in [name for name in sys.modules if name.startswith("course_helpers.hxtorch_emulator.")]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "torch", None)
-    with pytest.raises(HardwareError, match="PyTorch"):
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(HardwareError, match=f"{shown} fehlt hier.*richte {shown} auf"):
         setup_hardware_client()
 
 

@@ -55,6 +55,24 @@ def test_mac_is_the_contract_without_noise(hxtorch, rows, features, columns, see
     assert p.mac(x, weights, num_sends=num_sends, mock=True).tolist() == expected
 
 
+@pytest.mark.parametrize("dtype", [torch.float64, torch.float32, torch.float16, torch.bfloat16])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        lambda x: x.t().contiguous().t(),
+        lambda x: x.repeat_interleave(2, 1)[:, ::2],
+        lambda x: x[:1].expand(len(x), -1),
+        lambda x: x[:, :1].expand(-1, x.shape[1]),
+    ],
+)
+def test_how_numbers_lie_in_memory_changes_nothing(hxtorch, quiet, dtype, layout):
+    x, weights = (layout(part.to(dtype)) for part in drawn(6, 6, 6, 1))
+    expected = hxtorch.perceptron.mac(x.clone().contiguous(), weights.clone().contiguous(), mock=True)
+    assert torch.equal(hxtorch.perceptron.mac(x, weights, mock=True), expected)
+    rows = [reference.mac_row(row, weights.tolist(), gain=quiet.gain) for row in x.tolist()]
+    assert expected.tolist() == rows
+
+
 @relaxed
 @given(shape=st.lists(st.integers(1, 4), min_size=0, max_size=3), vector=st.booleans())
 def test_matmul_has_the_shapes_of_torch(hxtorch, quiet, shape, vector):

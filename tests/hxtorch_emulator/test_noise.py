@@ -1,5 +1,6 @@
 """The noise: its distribution against number-by-number reference code, and its independence."""
 
+import itertools
 import math
 import random
 
@@ -16,11 +17,15 @@ def reference_draws(blocks, sigma, count):
     ]
 
 
-def our_draws(blocks, sigma, count):
+def drawn(membrane, sigma):
     from course_helpers.hxtorch_emulator.perceptron.noise import read_out
 
+    return read_out(membrane.numpy(), tuple(membrane.shape), sigma)
+
+
+def our_draws(blocks, sigma, count):
     membrane = torch.tensor(blocks, dtype=torch.float32)[:, None, None].expand(-1, count // 100, 100)
-    return read_out(membrane.numpy(), sigma).flatten().int().tolist()
+    return drawn(membrane, sigma).flatten().int().tolist()
 
 
 @pytest.mark.parametrize(
@@ -50,20 +55,15 @@ def test_distribution_is_that_of_the_contract(blocks, sigma):
 
 
 def test_each_column_is_clamped_where_its_own_block_saturates():
-    from course_helpers.hxtorch_emulator.perceptron.noise import read_out
-
     membrane = torch.tensor([[300.0, -40.0, 0.0], [-40.0, 300.0, 0.0]])[:, None].repeat(1, 4000, 1)
-    result = read_out(membrane.numpy(), 2.0)
+    result = drawn(membrane, 2.0)
     assert (result.mean(0) - torch.tensor([127 - 40.5, 127 - 40.5, -1.0])).abs().max() < 0.25
     assert abs(result[:, 0].std() / result[:, 2].std() - math.sqrt(0.5)) < 0.05  # a rail is silent
 
 
 def noise_alone(*shape):
-    from course_helpers.hxtorch_emulator.perceptron.noise import add_noise
-
-    drawn = torch.zeros(shape)
-    add_noise(drawn.numpy(), 1.0)
-    return drawn
+    wide = 15.0  # so that the rounding does not count; the rails lie 8 sigma away
+    return (drawn(torch.zeros(1, *shape), wide) + 0.5) / wide  # floor shifts by half a step
 
 
 def test_noise_has_the_moments_of_a_gaussian():
@@ -78,7 +78,7 @@ def test_noise_has_the_moments_of_a_gaussian():
 def test_draws_have_no_echo():
     torch.manual_seed(3)
     count = 2**16
-    first, second = noise_alone(count), noise_alone(count)
+    first, second = noise_alone(1, count)[0], noise_alone(1, count)[0]
     limit = 5 / math.sqrt(count)
     for lag in (1, 2, 10, 256, 2560):  # neighbours, outputs and rows of layers
         assert abs((first[lag:] * first[:-lag]).mean()) < limit
@@ -121,7 +121,20 @@ def test_seed_makes_runs_repeatable(hxtorch):
 def test_means_of_large_draws_vary_as_those_of_independent_values():
     torch.manual_seed(5)
     count, draws = 2**17, 400
-    means = torch.stack([noise_alone(count).mean() for _ in range(draws)]).double()
+    means = torch.stack([noise_alone(1, count).mean() for _ in range(draws)]).double()
     # the variance of a sample variance of normal values: 2 / (draws - 1); 4 sigma
     assert abs(means.var() * count - 1) < 4 * math.sqrt(2 / (draws - 1))
     assert abs(means.mean()) < 4 / math.sqrt(count * draws)
+
+
+def test_an_echo_is_at_most_half_of_the_noise():
+    from course_helpers.hxtorch_emulator.perceptron.passes import STRIP
+
+    torch.manual_seed(3)
+    strips = noise_alone(24, STRIP).double()
+    spectra = torch.fft.rfft(strips, n=2 * STRIP)
+    echoes = []
+    for one, other in itertools.combinations(spectra, 2):
+        products = torch.fft.irfft(one * other.conj())[: STRIP // 2]  # sums over all pairs at each distance
+        echoes.append((products / (STRIP - torch.arange(STRIP // 2))).max())
+    assert 0.4 < max(echoes) < 0.6  # recordings come round again, but never both at one distance

@@ -35,14 +35,23 @@ def test_it_starts_says_where_and_ends_with_ctrl_c(kurs_serve, folder):
     assert "Traceback" not in server.log.read_text()
 
 
-def _wait_for_kernel(runtime):
+def _wait_for_idle_kernel(runtime):
+    """Wait until the kernel has answered and rests: interrupted in between, it writes a line of its own."""
     from jupyter_client.blocking import BlockingKernelClient
 
     (facts,) = runtime.glob("kernel-*.json")
     client = BlockingKernelClient(connection_file=str(facts))
     client.load_connection_file()
     client.start_channels(hb=False)
-    client.kernel_info(reply=True, timeout=60)
+    client.wait_for_ready(timeout=60)
+    asked = client.kernel_info()
+    while True:
+        message = client.get_iopub_msg(timeout=60)
+        if (
+            message["parent_header"].get("msg_id") == asked
+            and message["content"].get("execution_state") == "idle"
+        ):
+            break
     client.stop_channels()
 
 
@@ -52,7 +61,7 @@ def test_ctrl_c_ends_the_kernels_too_and_writes_nothing_english(kurs_serve, fold
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     connection.request("POST", "/api/sessions", body, {"Authorization": f"token {server.token}"})
     assert connection.getresponse().status == 201
-    _wait_for_kernel(server.log.parent)
+    _wait_for_idle_kernel(server.log.parent)
     (child,) = psutil.Process(server.process.pid).children()
     assert server.stop() == 0
     assert not child.is_running()

@@ -40,6 +40,7 @@ _PYTHON = {
     "ipycanvas": "Malfläche",
     "tqdm": "Fortschrittsbalken",
     "torch": "Kapitel 5 und 6 auf dem Server",
+    "numba": "rechnet im Emulator des Chips",
 }
 _JAVASCRIPT = {
     "thebe": "macht die Seiten lebendig",

@@ -122,9 +122,10 @@ def _install_emulator(error: HardwareError) -> str:
         return str(hxtorch.get_unique_identifier()[0])
     except ValueError as wrong:
         raise BadValueError("bad-chip-number", str(wrong)) from wrong
-    except (ImportError, OSError) as missing:  # OSError: one of torch's libraries does not load
+    except (ImportError, OSError) as missing:  # OSError: one of their libraries does not load
+        absent = "Numba" if getattr(missing, "name", None) in {"numba", "llvmlite"} else "PyTorch"
         raise HardwareError(
             "no-torch",
-            "Der Emulator braucht PyTorch, und das fehlt hier oder lässt sich nicht laden. "
-            "Öffne dieses Kapitel auf dem Kursserver, oder richte PyTorch auf deinem Rechner ein.",
+            f"Der Emulator braucht PyTorch und Numba. {absent} fehlt hier oder lässt sich nicht laden. "
+            f"Öffne dieses Kapitel auf dem Kursserver, oder richte {absent} auf deinem Rechner ein.",
         ) from missing

@@ -1,6 +1,6 @@
 """The synapse array: whole numbers in range, exact products of blocks, then what is analog.
 
-In numpy, whose calls cost a fraction of torch's: there are many, for rather small arrays.
+In numpy and compiled passes, whose calls cost a fraction of torch's: there are many, for rather small arrays.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import torch
 from numpy.typing import NDArray
 
 from course_helpers.hxtorch_emulator import virtual_chip
-from course_helpers.hxtorch_emulator.perceptron import constants
+from course_helpers.hxtorch_emulator.perceptron import constants, passes
 from course_helpers.hxtorch_emulator.perceptron.noise import read_out
 
 if TYPE_CHECKING:
@@ -72,28 +72,23 @@ def rounded_weights(weights: torch.Tensor) -> Array:
 
 
 def _rounded(values: torch.Tensor, allowed: tuple[int, int], name: str, advice: str) -> Array:
-    values = values.detach()
-    seen = (values.float() if values.dtype == torch.bfloat16 else values).numpy()  # numpy has no bfloat16
-    if seen.size and not _surely_within(seen, allowed):
-        least, greatest = np.rint(seen.min()), np.rint(seen.max())
-        if not (least >= allowed[0] and greatest <= allowed[1]):  # so that NaN fails too
-            raise OverflowError(
-                f"{name} müssen zwischen {allowed[0]} und {allowed[1]} liegen. "
-                f"Gesehen: {least + 0:g} bis {greatest + 0:g}. {advice}."
-            )
+    seen = _as_numpy(values)
     rounded = np.empty_like(seen, dtype=_EXACT)
-    np.rint(seen, out=rounded, casting="unsafe")
+    low, high = (seen.dtype.type(bound) for bound in allowed)
+    if not passes.round_within(seen.ravel("K"), low, high, rounded.ravel("K")):
+        least, greatest = np.rint(seen.min()), np.rint(seen.max())
+        raise OverflowError(
+            f"{name} müssen zwischen {allowed[0]} und {allowed[1]} liegen. "
+            f"Gesehen: {least + 0:g} bis {greatest + 0:g}. {advice}."
+        )
     return rounded
 
 
-def _surely_within(seen: Array, allowed: tuple[int, int]) -> bool:
-    """Tell at half the cost that values lie between 0 and a highest one, which most inputs do.
-
-    Read as whole numbers, the bits of floats are in order from 0 upwards, then NaN, then below 0.
-    """
-    if allowed[0] != 0 or seen.dtype != np.float32:
-        return False
-    return bool(seen.view(np.uint32).max() <= np.float32(allowed[1]).view(np.uint32))
+def _as_numpy(values: torch.Tensor) -> Array:
+    """Return the values without gaps in memory, rows or columns first; numpy lacks torch's short types."""
+    values = values.detach()
+    seen: Array = (values if values.dtype == torch.float64 else values.float()).numpy()
+    return seen if seen.flags.forc else seen.copy()
 
 
 def mock_product(x: Array, weights: Array, gain: float, noise_std: float) -> torch.Tensor:
@@ -116,7 +111,9 @@ def mock_product(x: Array, weights: Array, gain: float, noise_std: float) -> tor
     """
     return _in_chunks(
         x,
-        lambda chunk: read_out((product for _, product in _exact_blocks(chunk, weights)), noise_std, gain),
+        lambda chunk: read_out(
+            (product for _, product in _exact_blocks(chunk, weights)), _shape(chunk, weights), noise_std, gain
+        ),
     )
 
 
@@ -144,7 +141,8 @@ def chip_product(
     Tensor of float32, shape (rows, columns)
     """
     columns = np.arange(weights.shape[1])
-    halves = (np.arange(_block_count(x))[:, None] + columns // _WIDTH) % 2
+    count, _, _ = _shape(x, weights)
+    halves = (np.arange(count)[:, None] + columns // _WIDTH) % 2
     gain = chip.gain[halves, columns % _WIDTH] * np.float32(num_sends)
     offset = chip.offset[halves, columns % _WIDTH]
     strength = np.float32(virtual_chip.saturation(wait_between_events))
@@ -154,7 +152,7 @@ def chip_product(
             kept = 1 / (1 + strength * lines.sum(1, keepdims=True, dtype=np.float32))
             yield product * kept.astype(np.float32) * gain[index] + offset[index]
 
-    return _in_chunks(x, lambda chunk: read_out(blocks(chunk), chip.noise_std))
+    return _in_chunks(x, lambda chunk: read_out(blocks(chunk), _shape(chunk, weights), chip.noise_std))
 
 
 def _in_chunks(x: Array, answer: Callable[[Array], torch.Tensor]) -> torch.Tensor:
@@ -164,9 +162,10 @@ def _in_chunks(x: Array, answer: Callable[[Array], torch.Tensor]) -> torch.Tenso
     return torch.cat([answer(x[start : start + _CHUNK]) for start in range(0, len(x), _CHUNK)])
 
 
-def _block_count(x: Array) -> int:
-    features: int = x.shape[1]
-    return max(-(-features // _HEIGHT), 1)
+def _shape(x: Array, weights: Array) -> tuple[int, int, int]:
+    """Return the number of blocks of a product, its rows and its columns."""
+    features, columns = weights.shape
+    return max(-(-features // _HEIGHT), 1), len(x), columns
 
 
 def _exact_blocks(x: Array, weights: Array) -> Iterator[tuple[Array, Array]]:
