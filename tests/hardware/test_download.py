@@ -114,10 +114,19 @@ def test_a_proxy_is_not_asked_for_this_machine(server, answers, patient, monkeyp
     assert fetch(server.url, patient) == BODY
 
 
-def test_the_time_limit_holds_for_a_proxy(server, answers, hasty, monkeypatch):
+@pytest.mark.parametrize(
+    "answer",
+    [
+        (b"HTTP/1.1 200 OK\r\nX-Slow: ", b"x"),
+        (b"HTTP/1.1 200 OK\r\n\r\n", b"\x16\x03\x03\x40\x00"),  # 16 kB of handshake, five bytes at a time
+    ],
+    ids=["its headers", "encryption"],
+)
+def test_the_time_limit_holds_for_a_proxy_and_for_encryption(server, answers, hasty, monkeypatch, answer):
     monkeypatch.setenv("https_proxy", server.url)
-    server.answer(answers.dripping(b"HTTP/1.1 200 OK\r\nX-Slow: "))
-    assert code_of("https://chip.example.org", hasty) == "timeout"
+    server.answer(answers.dripping(*answer))
+    never_idle = dataclasses.replace(hasty, idle_seconds=1000)
+    assert code_of("https://chip.example.org", never_idle) == "timeout"
     assert set(server.requests) == {"chip.example.org:443"}
 
 

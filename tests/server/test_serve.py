@@ -5,6 +5,7 @@ import json
 import socket
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 from unittest.mock import Mock
@@ -55,16 +56,44 @@ def _wait_for_idle_kernel(runtime):
     client.stop_channels()
 
 
-def test_ctrl_c_ends_the_kernels_too_and_writes_nothing_english(kurs_serve, folder):
-    server = kurs_serve(folder)
+def _start_kernel(server):
+    """Return the identifier of a resting kernel and its process."""
     body = json.dumps({"path": "a.ipynb", "name": "a", "type": "notebook", "kernel": {"name": "python3"}})
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     connection.request("POST", "/api/sessions", body, {"Authorization": f"token {server.token}"})
-    assert connection.getresponse().status == 201
+    answer = connection.getresponse()
+    assert answer.status == 201
+    kernel = json.loads(answer.read())["kernel"]["id"]
     _wait_for_idle_kernel(server.log.parent)
     (child,) = psutil.Process(server.process.pid).children()
+    return kernel, child
+
+
+def test_ctrl_c_ends_the_kernels_too_and_writes_nothing_english(kurs_serve, folder):
+    server = kurs_serve(folder)
+    _kernel, child = _start_kernel(server)
     assert server.stop() == 0
     assert not child.is_running()
+    assert server.log.read_text() == ""
+
+
+def test_a_page_that_leaves_before_its_channel_is_there_is_no_error(kurs_serve, folder):
+    server = kurs_serve(folder)
+    kernel, child = _start_kernel(server)
+    child.suspend()  # the server waits for its answer before it opens the channel
+    request = (
+        f"GET /api/kernels/{kernel}/channels?session_id=a HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+        f"Authorization: token {server.token}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", server.port)) as page:
+        page.sendall(request.encode())
+        time.sleep(1)
+    time.sleep(1)
+    child.resume()
+    _wait_for_idle_kernel(server.log.parent)
+    time.sleep(2)
+    assert server.stop() == 0
     assert server.log.read_text() == ""
 
 

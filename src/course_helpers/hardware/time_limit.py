@@ -39,10 +39,15 @@ class TimeLimit:
 
     def __exit__(self, *_exception: object) -> None:
         self._timer.cancel()
+        for sock in self._sockets:
+            sock.close()
 
     def watch(self, sock: socket.socket) -> None:
-        """Let the limit apply to a connected socket."""
-        self._sockets.append(sock)
+        """Let the limit apply to a connected socket, also while encryption is agreed upon.
+
+        TLS takes the connection away from ``sock``; a second handle on it stays.
+        """
+        self._sockets.append(sock.dup())
         if self.expired:  # connected in the very moment in which the time ran out
             self._expire()
 
@@ -50,8 +55,7 @@ class TimeLimit:
         self.expired = True
         for sock in self._sockets:
             try:
-                # not through SSLSocket, whose shutdown would let the reader go on unencrypted
-                socket.socket.shutdown(sock, socket.SHUT_RDWR)
+                sock.shutdown(socket.SHUT_RDWR)
             except OSError:
                 continue  # closed already
 
@@ -67,10 +71,6 @@ class _Connection(http.client.HTTPConnection):
         sock = socket.create_connection(*args, **kwargs)
         self._limit.watch(sock)
         return sock
-
-    def connect(self) -> None:
-        super().connect()
-        self._limit.watch(self.sock)  # TLS has made another one of it
 
 
 class _SecureConnection(_Connection, http.client.HTTPSConnection):

@@ -1,4 +1,4 @@
-"""The kernel's WebSocket: without Nagle's algorithm, and without a complaint that is none of the reader's."""
+"""The kernel's WebSocket: without Nagle's algorithm, and without complaints that are none of the reader's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 from typing import Any
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from tornado.web import Finish
 
 
 class PromptConnection(ZMQChannelsWebsocketConnection):
@@ -14,6 +15,20 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
     Small messages otherwise wait for the other side's delayed acknowledgement: a slider then takes 52 ms to
     show its effect on loopback instead of 16 ms.
     """
+
+    async def prepare(self) -> None:
+        """Wait for the kernel, as the parent class does; end the request of a page that has left meanwhile.
+
+        jupyter_server takes the page for still there, and ends in a traceback.
+
+        Raises
+        ------
+        tornado.web.Finish
+            If nobody waits any more.
+        """
+        await super().prepare()
+        if self.websocket_handler.connection is not self:
+            raise Finish
 
     def connect(self) -> Any:
         """Open the channels, as the parent class does, and return what can be awaited."""

@@ -213,8 +213,9 @@ def mock_linear(
     _check_shapes(rows, weights)
     _check_sends(num_sends)
     rows = rows.unsqueeze(0) if input.dim() == 1 else rows
+    rows, weights = _of_one_type(rows, weights)
     arguments = (bias, num_sends, defaults.wait_between_events, True)
-    result: torch.Tensor = _Mac.apply(rows.to(weights.dtype), weights, *arguments)  # type: ignore[no-untyped-call]
+    result: torch.Tensor = _Mac.apply(rows, weights, *arguments)  # type: ignore[no-untyped-call]
     return result if input.dim() == _MATRIX else result.view(*input.shape[:-1], len(bias))
 
 
