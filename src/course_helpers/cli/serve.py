@@ -13,6 +13,7 @@ import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from course_helpers.cli.addresses import port_problem
 from course_helpers.cli.german_argparse import port as port_number
 
 if TYPE_CHECKING:
@@ -82,10 +83,10 @@ def run(args: argparse.Namespace) -> int:
     book = args.buch.resolve() if args.buch else find_book()
     if not (book / "index.html").is_file():
         return _fail(NOT_BUILT.format(book=book))
-    try:
-        port = _free_port(args.port)
-    except OSError:
-        return _fail(f"Der Port {args.port} ist belegt. Nimm einen anderen, oder lass --port weg.")
+    taken = port_problem(HOST, args.port or FIRST_PORT)
+    if args.port and taken:
+        return _fail(taken)
+    port = _any_free_port() if args.port == 0 or taken else args.port or FIRST_PORT
     return _serve(book, port, open_page=not args.kein_browser)
 
 
@@ -94,19 +95,10 @@ def _fail(message: str) -> int:
     return 1
 
 
-def _free_port(wanted: int | None) -> int:
-    """Return the wanted port, or without a wish the first one if it is free, else any free one."""
-    for candidate in [wanted] if wanted is not None else [FIRST_PORT, 0]:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, candidate))
-            except OSError:
-                if wanted is not None:
-                    raise
-                continue
-            return int(probe.getsockname()[1])
-    raise OSError("no free port")
+def _any_free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
 
 
 def _serve(book: Path, port: int, *, open_page: bool) -> int:

@@ -26,7 +26,7 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
         tornado.web.Finish
             If nobody waits any more.
         """
-        await super().prepare()
+        await super().prepare()  # type: ignore[no-untyped-call]  # jupyter_server types only a part
         if self.websocket_handler.connection is not self:
             raise Finish
 
