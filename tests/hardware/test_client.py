@@ -226,13 +226,20 @@ def test_without_what_the_emulator_needs_the_message_says_what_to_do(monkeypatch
 
 
 @pytest.mark.usefixtures("environment", "no_hxtorch")
-def test_a_torch_that_cannot_load_is_a_missing_one(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("package", "fault", "shown"),
+    [
+        ("torch", "OSError('libtorch_cpu.so: undefined symbol')", "PyTorch"),
+        ("numba", "ImportError('Numba needs NumPy 2.5 or less')", "Numba"),
+    ],
+)
+def test_what_cannot_load_is_told_as_missing(tmp_path, monkeypatch, package, fault, shown):
     for name in [name for name in sys.modules if name.startswith("course_helpers.hxtorch_emulator.")]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delitem(sys.modules, "torch", raising=False)
-    (tmp_path / "torch.py").write_text("raise OSError('libtorch_cpu.so: undefined symbol')\n")
+    monkeypatch.delitem(sys.modules, package, raising=False)
+    (tmp_path / f"{package}.py").write_text(f"raise {fault}\n")
     monkeypatch.syspath_prepend(tmp_path)
-    with pytest.raises(HardwareError, match="lässt sich nicht laden"):
+    with pytest.raises(HardwareError, match=f"{shown} fehlt hier oder lässt sich nicht laden"):
         setup_hardware_client()
 
 

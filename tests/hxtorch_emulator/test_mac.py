@@ -73,6 +73,12 @@ def test_how_numbers_lie_in_memory_changes_nothing(hxtorch, quiet, dtype, layout
     assert expected.tolist() == rows
 
 
+def test_double_numbers_are_rounded_as_such(quiet, hxtorch):
+    x = torch.tensor([31.4999999999, 0.5000000001, 1.4999999999], dtype=torch.float64)  # in float32: halves
+    weights = torch.full((3, 1), 63.0, dtype=torch.float64)
+    assert hxtorch.perceptron.mac(x, weights, mock=True) == math.floor((31 + 1 + 1) * 63 * quiet.gain)
+
+
 @relaxed
 @given(shape=st.lists(st.integers(1, 4), min_size=0, max_size=3), vector=st.booleans())
 def test_matmul_has_the_shapes_of_torch(hxtorch, quiet, shape, vector):

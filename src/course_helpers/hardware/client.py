@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -76,8 +77,8 @@ def setup_hardware_client(
     ------
     HardwareError
         Without a chip and with ``fallback="error"``; also if the lab's real ``hxtorch`` is installed,
-        which the emulator never hides, or PyTorch is missing for the emulator. It is a ``ValueError``, too,
-        if `fallback` or the environment variable ``KURS_CHIP`` has another value.
+        which the emulator never hides, or PyTorch or Numba is missing for the emulator. It is a
+        ``ValueError``, too, if `fallback` or the environment variable ``KURS_CHIP`` has another value.
     """
     if fallback not in ("emulator", "error"):
         raise BadValueError(
@@ -123,7 +124,7 @@ def _install_emulator(error: HardwareError) -> str:
     except ValueError as wrong:
         raise BadValueError("bad-chip-number", str(wrong)) from wrong
     except (ImportError, OSError) as missing:  # OSError: one of their libraries does not load
-        absent = "Numba" if getattr(missing, "name", None) in {"numba", "llvmlite"} else "PyTorch"
+        absent = "Numba" if sys.modules.get("torch") else "PyTorch"  # torch is imported first
         raise HardwareError(
             "no-torch",
             f"Der Emulator braucht PyTorch und Numba. {absent} fehlt hier oder lässt sich nicht laden. "

@@ -150,7 +150,8 @@ def chip_product(
     def blocks(chunk: Array) -> Iterator[Array]:
         for index, (lines, product) in enumerate(_exact_blocks(chunk, weights)):
             kept = 1 / (1 + strength * lines.sum(1, keepdims=True, dtype=np.float32))
-            yield product * kept.astype(np.float32) * gain[index] + offset[index]
+            # float32 from the start, else numpy computes in float64
+            yield product.astype(np.float32) * kept * gain[index] + offset[index]
 
     return _in_chunks(x, lambda chunk: read_out(blocks(chunk), _shape(chunk, weights), chip.noise_std))
 

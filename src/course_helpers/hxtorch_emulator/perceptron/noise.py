@@ -52,8 +52,8 @@ def read_out(
     127]; the sum is clamped again. torch's generator chooses the noise, so that ``torch.manual_seed`` makes
     it repeatable: strip by strip of 2**13 values, a strip from a random place of one recorded tape is added
     and a strip from a random place of another. Values of one strip are independent, as each comes from places
-    of its own. Of two strips the same values may return in half of the sum: at one random distance in 3 % of
-    all pairs, at the same place in one of 500,000.
+    of its own. Of two strips the same values may return in half of the sum: at one random distance in 6 % of
+    all pairs, at the same place in one of 260,000.
 
     Parameters
     ----------
@@ -75,5 +75,7 @@ def read_out(
     total = np.zeros(size, np.float32)
     places = torch.randint(_TAPE, (count, 2, -(-total.size // STRIP))).numpy()
     for block, begins in zip(blocks, places, strict=True):
+        if block.shape != total.shape:  # compiled code would write beyond the end
+            raise ValueError(f"a block has shape {block.shape} instead of {total.shape}")
         add_read_out(total.ravel(), block.ravel(), np.float32(gain), _tapes(noise_std), begins)
     return torch.from_numpy(total).clamp_(constants.output_activation_min, constants.output_activation_max)

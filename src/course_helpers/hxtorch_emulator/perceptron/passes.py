@@ -1,8 +1,8 @@
 """The passes over all elements, compiled: one loop each, where numpy makes four to eight.
 
 Most of what a training epoch takes beyond plain torch goes into such passes. Numba compiles them when they
-are first used, in under a second and without a compiler on the machine. It does so in each process: what it
-could keep for the next start it would write to a reader's home, which may be full.
+are first used, in under a second and without a compiler on the machine. It does so in each process: where
+this package may not be written, as on a hub, it would keep the result in the home, which may be full.
 """
 
 from __future__ import annotations
