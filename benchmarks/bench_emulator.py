@@ -66,10 +66,7 @@ def trainer(
 
 
 def epoch_ratio(inputs: torch.Tensor, labels: torch.Tensor, clock: Callable[[], float]) -> float:
-    """Return the time of the emulated turns over that of the plain ones: the median over an epoch.
-
-    What the first turn of a process takes for compiling, under a second, is not in it.
-    """
+    """Return the time of the emulated turns over that of the plain ones: the median over an epoch."""
     torch.manual_seed(0)
     steps = [trainer(emulated_model(), 0.25, 8), trainer(plain_model(), 1e-3, 1)]
     batches = torch.split(torch.randperm(len(inputs)), BATCH)

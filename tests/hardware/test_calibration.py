@@ -66,6 +66,8 @@ class TestInEbrains:
             (lambda a: a.ok(b""), "empty"),
             (lambda a: a.ok(b"\r\n<!DOCTYPE html><title>Anmelden</title>"), "web-page"),
             (lambda a: a.chunked(b"\n", b"<!DOCTYPE html>"), "web-page"),
+            (lambda a: a.ok(b'{"error": "login"}'), "web-page"),
+            (lambda a: a.ok(b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n"), "web-page"),
         ],
     )
     def test_the_old_file_survives_every_fault(self, server, answers, hasty_lab, old, fake_chip, fault, code):

@@ -189,3 +189,8 @@ def test_without_torch_files_can_still_be_made():
 def test_a_path_without_calibrationpath_is_refused(hxtorch):
     with pytest.raises(TypeError, match="CalibrationPath"):
         hxtorch.init_hardware("hagen_cocolist.pbin")
+
+
+def test_a_calibration_path_is_a_path(hxtorch):
+    with pytest.raises(TypeError, match="Anführungszeichen"):
+        hxtorch.CalibrationPath(None)

@@ -84,9 +84,19 @@ def test_gradients_are_those_of_the_linear_convolution(hxtorch, name):
         ((1, 1, 8), (1, 4), 1),  # rank of the weights
         ((1, 1, 8), (1, 1, 4), (1, 1)),  # strides
         ((1, 1, 8), (1, 1, 4), 0),
+        ((1, 1, 8), (1, 1, 4), 1.5),
     ],
 )
 def test_what_does_not_fit_is_refused(hxtorch, x, weight, stride):
     for function in (hxtorch.perceptron.conv1d, hxtorch.perceptron.expanded_conv1d):
         with pytest.raises(RuntimeError):
             function(torch.zeros(x), torch.zeros(weight), stride=stride, mock=True)
+
+
+def test_copies_and_sends_are_counted_from_1(hxtorch):
+    p = hxtorch.perceptron
+    with pytest.raises(RuntimeError, match="num_expansions"):
+        p.expanded_conv1d(torch.zeros(1, 1, 8), torch.zeros(1, 1, 4), num_expansions=0, mock=True)
+    for layer in (p.nn.Linear, p.nn.Conv1d):
+        with pytest.raises(RuntimeError, match="num_sends"):
+            layer(2, 2, 1, num_sends=0, mock=True)

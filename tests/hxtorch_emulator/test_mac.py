@@ -16,8 +16,7 @@ _spec.loader.exec_module(reference)
 relaxed = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-# exact in binary, so that float32 floors as exact arithmetic does
-GAINS = [1 / 512, 3 / 256, 33 / 256]
+GAINS = [0.002, 0.0015, 1 / 512, 33 / 256]
 
 
 def drawn(rows, features, columns, seed):
@@ -71,6 +70,14 @@ def test_how_numbers_lie_in_memory_changes_nothing(hxtorch, quiet, dtype, layout
     assert torch.equal(hxtorch.perceptron.mac(x, weights, mock=True), expected)
     rows = [reference.mac_row(row, weights.tolist(), gain=quiet.gain) for row in x.tolist()]
     assert expected.tolist() == rows
+
+
+@pytest.mark.parametrize("num_sends", [1, 2])
+def test_without_noise_whole_results_are_not_floored_further(hxtorch, num_sends):
+    hxtorch.perceptron.set_mock_parameter(hxtorch.perceptron.MockParameter(noise_std=0.0, gain=0.002))
+    x = torch.tril(torch.full((60, 60), 20.0))  # 0.002 · 20 · (-25) = -1 for each input
+    result = hxtorch.perceptron.mac(x, torch.full((60, 1), -25.0), num_sends=num_sends, mock=True)
+    assert result.flatten().tolist() == [-num_sends * (row + 1) for row in range(60)]
 
 
 def test_double_numbers_are_rounded_as_such(quiet, hxtorch):

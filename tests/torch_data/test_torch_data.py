@@ -7,6 +7,7 @@ import pytest
 import torch
 from PIL import Image
 
+from course_helpers.mnist import MnistError
 from course_helpers.torch_data import MNIST, DataLoader, sort_by_digit, transforms
 
 RNG = random.Random(1)  # noqa: S311 - statistics, not secrets
@@ -111,7 +112,19 @@ def test_wrong_use_is_a_german_sentence(test_data):
         transforms.RandomResizedCrop(28)(torch.zeros(2, 1, 28, 28))
     with pytest.raises(ValueError, match="32 x 32"):
         transforms.RandomResizedCrop(32)(test_data.data[:1, None])
+    with pytest.raises(TypeError, match="Subset"):
+        DataLoader(torch.utils.data.Subset(test_data, range(10)))
     with pytest.raises(ValueError, match="batch_size"):
         DataLoader(test_data, batch_size=0)
     with pytest.raises(ValueError, match="scale"):
         transforms.RandomResizedCrop(28, scale=(1, 0))
+
+
+def test_download_is_taken_as_torchvision_takes_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("MNIST_PATH", str(FULL))
+    asked = MNIST(tmp_path / "mnist", train=False, download=True)
+    assert len(asked) == 10_000
+    assert list(tmp_path.iterdir()) == []
+    assert len(MNIST(FULL, train=False, download=True)) == 10_000
+    with pytest.raises(MnistError, match="mnist"):
+        MNIST(tmp_path / "mnist", train=False)

@@ -28,6 +28,8 @@ logger = logging.getLogger(__name__)
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")
 # before the first character of a page; the first three are a byte order mark
 _BLANK = b"\xef\xbb\xbf \r\n\t"
+# how a page begins, a message of a service, and what git keeps in place of a large file
+_NO_CALIBRATION = (b"<", b"{", b"version https://git-lfs")
 _CHUNK = 1024 * 1024
 
 
@@ -124,16 +126,16 @@ def _download(url: str, target: Path, transfer: Transfer) -> None:
     with contextlib.closing(
         stream(url, transfer)
     ) as chunks:  # closes the connection also when the disk is full
-        atomic_file.save(target, _without_web_page(chunks))
+        atomic_file.save(target, _without_text(chunks))
 
 
-def _without_web_page(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """Pass the body on unless it is a page: login forms and error pages come with status 200, too."""
+def _without_text(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Pass the body on unless it is a page or a message: logins and errors come with status 200, too."""
     begun = False
     for chunk in chunks:
         if not begun:
             text = chunk.lstrip(_BLANK)
-            if text.startswith(b"<"):
+            if text.startswith(_NO_CALIBRATION):
                 raise web_page()
             begun = bool(text)
         yield chunk

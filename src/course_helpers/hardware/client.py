@@ -115,8 +115,8 @@ def _install_emulator(error: HardwareError) -> str:
     if hxtorch_emulator.real_hxtorch_available():
         raise HardwareError(
             "real-hxtorch",
-            f"{error} Der Emulator springt hier nicht ein, "
-            "weil die echte Bibliothek hxtorch eingerichtet ist.",
+            f"{error} Der Emulator springt hier nicht ein, weil die echte Bibliothek hxtorch eingerichtet "
+            "ist. Ob sie sich laden lässt, zeigt dir: import hxtorch",
         ) from error
     try:
         hxtorch = hxtorch_emulator.install()

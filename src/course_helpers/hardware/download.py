@@ -166,7 +166,9 @@ def _check_kind(response: http.client.HTTPResponse) -> None:
 
 def web_page() -> HardwareError:
     """Return the error for a page, which a server or a login may send with the status of a success."""
-    return HardwareError("web-page", f"Statt der Datei kam eine Webseite, vielleicht eine Anmeldung. {_ASK}")
+    return HardwareError(
+        "web-page", f"Statt der Datei kam eine Webseite oder Meldung, vielleicht eine Anmeldung. {_ASK}"
+    )
 
 
 def _announced_length(response: http.client.HTTPResponse) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,21 @@ class CalibrationPath:
     ----------
     value : str
         Path of the file.
+
+    Raises
+    ------
+    TypeError
+        If it is no path.
     """
 
     value: str
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.value, str | os.PathLike):
+            raise TypeError(
+                "CalibrationPath braucht den Namen einer Datei in Anführungszeichen, gesehen: "
+                f"{self.value!r:.80}."
+            )
 
 
 @dataclass

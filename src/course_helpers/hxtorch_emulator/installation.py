@@ -60,6 +60,7 @@ def install() -> ModuleType:
         )
     for name, ours in _MODULES.items():
         sys.modules[name] = importlib.import_module(f"{_PACKAGE}.{ours}")
+    importlib.import_module(f"{_PACKAGE}.perceptron.array").compile_passes()
     _log.info("emulator registered as hxtorch")
     return sys.modules["hxtorch"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
@@ -36,6 +37,9 @@ class MNIST(Dataset[tuple[torch.Tensor, int]]):
     transform : callable, optional
         Maps a batch (n, 1, 28, 28) of uint8 to a batch of float, see `transforms`; `transforms.ToTensor`
         by default.
+    download : bool
+        As torchvision's: `root` need not be there yet. Nothing is fetched; the digits come as without
+        `root`.
 
     Attributes
     ----------
@@ -53,8 +57,11 @@ class MNIST(Dataset[tuple[torch.Tensor, int]]):
         root: str | os.PathLike[str] | None = None,
         train: bool = True,
         transform: Transform | None = None,
+        *,
+        download: bool = False,
     ) -> None:
-        images, labels = load_data(root)[0 if train else 1]
+        absent = download and root is not None and not Path(root).exists()
+        images, labels = load_data(None if absent else root)[0 if train else 1]
         self.data = torch.from_numpy(images)
         self.targets = torch.from_numpy(labels).long()
         self.transform = transform or ToTensor()

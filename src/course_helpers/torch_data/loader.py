@@ -26,11 +26,19 @@ class DataLoader:
 
     Raises
     ------
+    TypeError
+        If `dataset` hands out no batches.
     ValueError
         If `batch_size` is not a positive whole number.
     """
 
     def __init__(self, dataset: MNIST, batch_size: int = 1, shuffle: bool = False) -> None:
+        if not hasattr(dataset, "batch"):
+            raise TypeError(
+                "Dieser DataLoader nimmt nur datasets.MNIST. Für anderes gibt es "
+                "torch.utils.data.DataLoader, er wird genauso benutzt. "
+                f"Bekommen: {type(dataset).__name__}."
+            )
         if not isinstance(batch_size, int) or batch_size < 1:
             raise ValueError(f"batch_size muss eine ganze Zahl ab 1 sein. Bekommen: {batch_size!r}.")
         self.dataset, self.batch_size, self.shuffle = dataset, batch_size, shuffle

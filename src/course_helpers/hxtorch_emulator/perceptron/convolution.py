@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import torch
 
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
 from course_helpers.hxtorch_emulator.perceptron.multiply import matmul
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def conv1d(
@@ -78,10 +75,22 @@ def expanded_conv1d(
     num_expansions : int
         How many copies of the kernel stand side by side.
     input, weight, bias, stride, num_sends, wait_between_events, mock
-        As for `conv1d`; so are the result and what is raised.
+        As for `conv1d`; so is the result.
+
+    Raises
+    ------
+    RuntimeError
+        If ``num_expansions`` is no whole number from 1 on, or as for `conv1d`.
+    OverflowError
+        As for `conv1d`.
     """
     (step,) = _strides(stride, 1)
     _check(1, input, weight)
+    if not isinstance(num_expansions, int) or num_expansions < 1:
+        raise RuntimeError(
+            "num_expansions sagt, wie viele Kopien des Filters nebeneinander stehen: eine ganze Zahl ab 1, "
+            f"gesehen: {num_expansions}."
+        )
     channels, in_channels, kernel = weight.shape
     length = input.shape[-1]
     outputs = (length - kernel) // step + 1
@@ -129,8 +138,8 @@ def _with_bias(result: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
 
 
 def _strides(stride: int | Sequence[int], axes: int) -> tuple[int, ...]:
-    strides = (stride,) * axes if isinstance(stride, int) else tuple(stride)
-    if len(strides) != axes or min(strides) < 1:
+    strides = tuple(stride) if isinstance(stride, Sequence) else (stride,) * axes
+    if len(strides) != axes or not all(isinstance(step, int) and step >= 1 for step in strides):
         raise RuntimeError(
             f"Die Schrittweite (stride) muss aus {axes} ganzen Zahlen ab 1 bestehen, gesehen: {stride}."
         )

@@ -120,7 +120,7 @@ def mac(
     """
     _check_recording(madc_recording_path, madc_recording_neuron_id, mock)
     _check_shapes(x, weights)
-    _check_sends(num_sends)
+    check_sends(num_sends)
     if not mock:
         connected_chip()
         tracing.check_input(x)
@@ -211,12 +211,26 @@ def mock_linear(
     """
     rows = input.reshape(-1, input.shape[-1]) if input.dim() > _MATRIX else input
     _check_shapes(rows, weights)
-    _check_sends(num_sends)
+    check_sends(num_sends)
     rows = rows.unsqueeze(0) if input.dim() == 1 else rows
     rows, weights = _of_one_type(rows, weights)
     arguments = (bias, num_sends, defaults.wait_between_events, True)
     result: torch.Tensor = _Mac.apply(rows, weights, *arguments)  # type: ignore[no-untyped-call]
     return result if input.dim() == _MATRIX else result.view(*input.shape[:-1], len(bias))
+
+
+def check_sends(num_sends: object) -> None:
+    """Refuse what is no number of times.
+
+    Raises
+    ------
+    RuntimeError
+        Unless ``num_sends`` is a whole number from 1 on.
+    """
+    if not isinstance(num_sends, int | np.integer) or num_sends < 1:
+        raise RuntimeError(
+            f"num_sends sagt, wie oft jede Eingabe gesendet wird: eine ganze Zahl ab 1, gesehen: {num_sends}."
+        )
 
 
 def _check_recording(path: str, neuron: int, mock: bool) -> None:
@@ -230,13 +244,6 @@ def _check_recording(path: str, neuron: int, mock: bool) -> None:
             f"Der virtuelle Chip kann die Spannung von Neuron {neuron} nicht aufzeichnen. Das "
             "geht nur am echten "
             "Chip. Lass madc_recording_path weg."
-        )
-
-
-def _check_sends(num_sends: object) -> None:
-    if not isinstance(num_sends, int | np.integer) or num_sends < 1:
-        raise RuntimeError(
-            f"num_sends sagt, wie oft jede Eingabe gesendet wird: eine ganze Zahl ab 1, gesehen: {num_sends}."
         )
 
 

@@ -72,10 +72,12 @@ def read_out(
         Whole numbers in [-128, 127].
     """
     count, *size = shape
+    # without noise a product is floored as exact arithmetic does: 0.002 as float32 is a little too large
+    factor = np.float32(gain) if noise_std else gain
     total = np.zeros(size, np.float32)
     places = torch.randint(_TAPE, (count, 2, -(-total.size // STRIP))).numpy()
     for block, begins in zip(blocks, places, strict=True):
         if block.shape != total.shape:  # compiled code would write beyond the end
             raise ValueError(f"a block has shape {block.shape} instead of {total.shape}")
-        add_read_out(total.ravel(), block.ravel(), np.float32(gain), _tapes(noise_std), begins)
+        add_read_out(total.ravel(), block.ravel(), factor, _tapes(noise_std), begins)
     return torch.from_numpy(total).clamp_(constants.output_activation_min, constants.output_activation_max)

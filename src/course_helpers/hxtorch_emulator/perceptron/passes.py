@@ -1,8 +1,8 @@
 """The passes over all elements, compiled: one loop each, where numpy makes four to eight.
 
-Most of what a training epoch takes beyond plain torch goes into such passes. Numba compiles them when they
-are first used, in under a second and without a compiler on the machine. It does so in each process: where
-this package may not be written, as on a hub, it would keep the result in the home, which may be full.
+Most of what a training epoch takes beyond plain torch goes into such passes. Numba compiles them when the
+emulator is installed, in under a second and without a compiler on the machine. It does so in each process:
+where this package may not be written, as on a hub, it would keep the result in the home, which may be full.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ def round_within(values: Array, least: float, greatest: float, rounded: Array) -
 
 
 @numba.njit()
-def add_read_out(total: Array, block: Array, gain: np.float32, recorded: Array, places: Array) -> None:
+def add_read_out(
+    total: Array, block: Array, gain: float | np.float32, recorded: Array, places: Array
+) -> None:
     """Read the product of a block out and add it: gain, noise, floor, clamp to [-128, 127].
 
     Parameters
@@ -54,8 +56,8 @@ def add_read_out(total: Array, block: Array, gain: np.float32, recorded: Array, 
         What the result is added to.
     block : ndarray, flat
         The product.
-    gain : float32
-        LSB per unit of it.
+    gain : float32 or float64
+        LSB per unit of it; the loop computes in this type.
     recorded : ndarray of float32, shape (2, length)
         Two recordings of noise; a value gets one of each.
     places : ndarray of int, shape (2, strips)

@@ -12,6 +12,7 @@ import torch
 from course_helpers.hxtorch_emulator.perceptron import constants
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
 from course_helpers.hxtorch_emulator.perceptron.mock_parameter import get_mock_parameter
+from course_helpers.hxtorch_emulator.perceptron.multiply import check_sends
 from course_helpers.hxtorch_emulator.perceptron.nn.transforms import clamp_weight_
 
 Transform = Callable[[torch.Tensor], torch.Tensor]
@@ -65,6 +66,11 @@ class MACLayer(Layer):
         Compute in mock mode instead of on the chip.
     input_transform, weight_transform : callable, optional
         Applied to the inputs and to the weights before they go to the chip.
+
+    Raises
+    ------
+    RuntimeError
+        If ``num_sends`` is neither None nor a whole number from 1 on.
     """
 
     weight: torch.Tensor
@@ -80,6 +86,8 @@ class MACLayer(Layer):
         weight_transform: Transform | None = clamp_weight_,
     ) -> None:
         super().__init__(mock=mock)
+        if num_sends is not None:
+            check_sends(num_sends)
         self.num_sends = num_sends
         self.wait_between_events = wait_between_events
         self.input_transform = input_transform
