@@ -51,7 +51,7 @@ _build/html/.fertig: $(VENV)/.fertig-kurs node_modules/.fertig $(BOOK_SOURCES)
 	touch $@
 
 browserkernel: $(VENV)/.fertig-kurs node_modules/.fertig ## Python für den Browser bauen (1 bis 2 Minuten, danach Sekunden)
-	@echo "==> Python für den Browser (beim ersten Mal 1 bis 2 Minuten, etwa 130 MB)"
+	@echo "==> Python für den Browser (beim ersten Mal 1 bis 2 Minuten, 15 bis 120 MB)"
 	$(BIN)/kurs browserkern
 
 zip: browserkernel ## den ganzen Kurs in eine Datei für den USB-Stick packen (_build/neuronale-netze.zip)

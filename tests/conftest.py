@@ -126,8 +126,8 @@ class KursServe:
     def page(self, name):
         return f"{self.url}kurs/{name}?token={self.token}"
 
-    def stop(self):
-        self.process.send_signal(signal.SIGINT)
+    def stop(self, how=signal.SIGINT):
+        self.process.send_signal(how)
         self.output += self.process.stdout.read()
         return self.process.wait(timeout=30)
 

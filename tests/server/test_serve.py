@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import signal
 import socket
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import psutil
+import pytest
 import tornado.websocket
 from jupyter_server.base.websocket import WS_PING_INTERVAL
 
@@ -69,10 +71,11 @@ def _start_kernel(server):
     return kernel, child
 
 
-def test_ctrl_c_ends_the_kernels_too_and_writes_nothing_english(kurs_serve, folder):
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_its_end_takes_the_kernels_along_and_writes_nothing_english(kurs_serve, folder, how):
     server = kurs_serve(folder)
     _kernel, child = _start_kernel(server)
-    assert server.stop() == 0
+    assert server.stop(how) == 0
     assert not child.is_running()
     assert server.log.read_text() == ""
 

@@ -23,7 +23,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "browserkern",
         help="den Browserkern bauen: Python, das im Browser der Leser läuft",
         description="Baut den Ordner, aus dem eine Seite Python in den Browser lädt. Beim ersten Mal werden "
-        "etwa 110 MB geladen; danach dauert es wenige Sekunden und braucht kein Netz.",
+        "15 bis 120 MB geladen, je nachdem, wo die Pakete zu haben sind; danach dauert es wenige Sekunden "
+        "und braucht kein Netz.",
     )
     parser.add_argument(
         "--ziel",

@@ -105,12 +105,13 @@ def _serve(book: Path, port: int, *, open_page: bool) -> int:
     from jupyter_server.serverapp import ServerApp  # noqa: PLC0415  # see run
 
     class CourseServer(ServerApp):
-        """A server that ends its kernels and itself at the first Ctrl+C, without asking in English."""
+        """A server that ends its kernels and itself at the first Ctrl+C or SIGTERM, and asks nothing."""
 
         def init_signal(self) -> None:
             super().init_signal()
             # Jupyter does so in a terminal only; without, the kernels would outlive the server and complain.
             signal.signal(signal.SIGINT, self._handle_sigint)
+            signal.signal(signal.SIGTERM, self._handle_sigint)
 
         def _handle_sigint(self, _signal: int, _frame: Any) -> None:
             self.stop(from_signal=True)
