@@ -1,4 +1,6 @@
+import contextlib
 import dataclasses
+import http.server
 import shutil
 import ssl
 import subprocess
@@ -216,3 +218,25 @@ def test_the_time_limit_holds_behind_tls(server, answers, hasty, self_signed, mo
     assert code_of(f"https://localhost:{server.server_port}", hasty) == "timeout"
     server.answer(answers.status(302, f"http://127.0.0.1:{server.server_port}"))
     assert code_of(f"https://localhost:{server.server_port}", hasty) == "not-https"
+
+
+def test_a_server_that_serves_one_at_a_time_and_still_sends_the_redirect_does_not_wait(answers, patient):
+    class OneAtATime(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            if self.path == "/there":
+                answers.ok(BODY)(self)
+                return
+            self.send_response(302)
+            self.send_header("Location", "/there")
+            self.end_headers()
+            with contextlib.suppress(OSError):  # until we hang up
+                self.wfile.write(b"x" * 20_000_000)
+            self.close_connection = True
+
+        def log_message(self, *_args):
+            """Keep the test output readable."""
+
+    with http.server.HTTPServer(("127.0.0.1", 0), OneAtATime) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert fetch(f"http://127.0.0.1:{server.server_port}", patient) == BODY
+        server.shutdown()

@@ -1,6 +1,7 @@
 import importlib.util
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import HealthCheck, given, settings
@@ -100,3 +101,11 @@ def test_copies_and_sends_are_counted_from_1(hxtorch):
     for layer in (p.nn.Linear, p.nn.Conv1d):
         with pytest.raises(RuntimeError, match="num_sends"):
             layer(2, 2, 1, num_sends=0, mock=True)
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("stride", [np.int64(2), (np.int64(2),), np.array([2])])
+def test_numbers_of_numpy_are_whole_too(hxtorch, stride):
+    x, weight = torch.ones(1, 1, 8), torch.ones(1, 1, 4)
+    expected = hxtorch.perceptron.conv1d(x, weight, stride=2, mock=True)
+    assert torch.equal(hxtorch.perceptron.conv1d(x, weight, stride=stride, mock=True), expected)

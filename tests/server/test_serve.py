@@ -17,7 +17,7 @@ import tornado.websocket
 from jupyter_server.base.websocket import WS_PING_INTERVAL
 
 from course_helpers.server import find_book, server_settings
-from course_helpers.server.websocket import quiet_ping_complaint
+from course_helpers.server.websocket import quiet_complaints
 
 ROOT = Path(__file__).parents[2]
 KURS = [
@@ -96,6 +96,9 @@ def test_a_page_that_leaves_before_its_channel_is_there_is_no_error(kurs_serve, 
     child.resume()
     _wait_for_idle_kernel(server.log.parent)
     time.sleep(2)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    connection.request("GET", f"/api/kernels/{kernel}", headers={"Authorization": f"token {server.token}"})
+    assert json.loads(connection.getresponse().read())["connections"] == 0
     assert server.stop() == 0
     assert server.log.read_text() == ""
 
@@ -141,7 +144,7 @@ def test_an_idle_page_keeps_its_channel_and_nobody_complains(caplog):
     interval = settings.get("ws_ping_interval", WS_PING_INTERVAL)
     timeout = settings.get("ws_ping_timeout", 3 * interval)
     assert timeout >= 2 * interval
-    quiet_ping_complaint()
+    quiet_complaints()
     pings = tornado.websocket._WebSocketParams(ping_interval=interval, ping_timeout=timeout)
     protocol = tornado.websocket.WebSocketProtocol13(Mock(), mask_outgoing=False, params=pings)
     assert protocol.ping_timeout  # tornado complains where it looks at this

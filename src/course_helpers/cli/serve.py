@@ -67,12 +67,12 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve until Ctrl+C.
+    """Serve until Ctrl+C or SIGTERM.
 
     Returns
     -------
     int
-        0 after Ctrl+C, 1 where there is no book, a package is missing or the port is taken.
+        0 after these, 1 where there is no book, a package is missing or the port is taken.
     """
     # Settings and extensions of other Jupyter programs on this machine are none of the course's business.
     os.environ["JUPYTER_NO_CONFIG"] = "1"

@@ -47,6 +47,8 @@ class TimeLimit:
 
         TLS takes the connection away from ``sock``; a second handle on it stays.
         """
+        for earlier in self._sockets:
+            earlier.close()  # redirected from there, which may still be sending
         self._sockets.append(sock.dup())
         if self.expired:  # connected in the very moment in which the time ran out
             self._expire()

@@ -58,9 +58,9 @@ def install() -> ModuleType:
         raise RealHxtorchError(
             "Hier gibt es das echte hxtorch. Der Emulator ersetzt es nicht: Schreibe einfach import hxtorch."
         )
-    for name, ours in _MODULES.items():
-        sys.modules[name] = importlib.import_module(f"{_PACKAGE}.{ours}")
+    modules = {name: importlib.import_module(f"{_PACKAGE}.{ours}") for name, ours in _MODULES.items()}
     importlib.import_module(f"{_PACKAGE}.perceptron.array").compile_passes()
+    sys.modules.update(modules)  # all or none
     _log.info("emulator registered as hxtorch")
     return sys.modules["hxtorch"]
 

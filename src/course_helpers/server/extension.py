@@ -14,7 +14,7 @@ from jupyter_server.utils import url_path_join
 from traitlets import Unicode, default
 
 from course_helpers.server.handlers import BookHandler, ProbeHandler, StartHandler
-from course_helpers.server.websocket import quiet_ping_complaint
+from course_helpers.server.websocket import quiet_complaints
 
 
 def find_book() -> Path:
@@ -63,7 +63,7 @@ class CourseBook(ExtensionApp):
 
     def initialize_handlers(self) -> None:
         """Add the book's addresses; jupyter_server calls this once."""
-        quiet_ping_complaint()
+        quiet_complaints()
         base = self.serverapp.base_url if self.serverapp else "/"
         options = {"path": self.book, "default_filename": "index.html"}
         self.handlers += [

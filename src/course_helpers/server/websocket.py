@@ -28,6 +28,8 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
         """
         await super().prepare()  # type: ignore[no-untyped-call]  # jupyter_server types only a part
         if self.websocket_handler.connection is not self:
+            # its leaving was counted, its coming was not; a wrong count keeps a kernel from being culled
+            self.multi_kernel_manager.notify_connect(self.kernel_id)
             raise Finish
 
     def connect(self) -> Any:
@@ -36,14 +38,16 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
         return super().connect()
 
 
-def quiet_ping_complaint() -> None:
-    """Keep tornado from complaining, in English, that pings have a limit longer than their interval.
+def quiet_complaints() -> None:
+    """Keep two English complaints out of the window.
 
-    jupyter_server sends its own pings and needs the longer limit: with one as long as the interval it closes
-    every channel before the first ping. But tornado sees the same two numbers.
+    One says that pings have a limit longer than their interval. jupyter_server sends its own pings and needs
+    the longer limit: with one as long as the interval it closes every channel before the first ping. But
+    tornado sees the same two numbers. The other comes from pyzmq when a page leaves while its kernel is
+    asked.
     """
-    logging.getLogger("tornado.general").addFilter(_is_no_ping_complaint)
+    logging.getLogger("tornado.general").addFilter(_concerns_us)
 
 
-def _is_no_ping_complaint(record: logging.LogRecord) -> bool:
-    return not record.getMessage().startswith("The websocket_ping_timeout")
+def _concerns_us(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith(("The websocket_ping_timeout", "Got events for closed stream"))

@@ -38,8 +38,8 @@ class MNIST(Dataset[tuple[torch.Tensor, int]]):
         Maps a batch (n, 1, 28, 28) of uint8 to a batch of float, see `transforms`; `transforms.ToTensor`
         by default.
     download : bool
-        As torchvision's: `root` need not be there yet. Nothing is fetched; the digits come as without
-        `root`.
+        Whether `root` need not be there yet, so that code for torchvision runs. Nothing is fetched; the
+        digits come as without `root`.
 
     Attributes
     ----------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
@@ -86,7 +87,7 @@ def expanded_conv1d(
     """
     (step,) = _strides(stride, 1)
     _check(1, input, weight)
-    if not isinstance(num_expansions, int) or num_expansions < 1:
+    if not isinstance(num_expansions, int | np.integer) or num_expansions < 1:
         raise RuntimeError(
             "num_expansions sagt, wie viele Kopien des Filters nebeneinander stehen: eine ganze Zahl ab 1, "
             f"gesehen: {num_expansions}."
@@ -138,8 +139,8 @@ def _with_bias(result: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
 
 
 def _strides(stride: int | Sequence[int], axes: int) -> tuple[int, ...]:
-    strides = tuple(stride) if isinstance(stride, Sequence) else (stride,) * axes
-    if len(strides) != axes or not all(isinstance(step, int) and step >= 1 for step in strides):
+    strides = tuple(stride) if isinstance(stride, Sequence | np.ndarray) else (stride,) * axes
+    if len(strides) != axes or not all(isinstance(step, int | np.integer) and step >= 1 for step in strides):
         raise RuntimeError(
             f"Die Schrittweite (stride) muss aus {axes} ganzen Zahlen ab 1 bestehen, gesehen: {stride}."
         )

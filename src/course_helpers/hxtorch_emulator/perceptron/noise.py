@@ -72,7 +72,7 @@ def read_out(
         Whole numbers in [-128, 127].
     """
     count, *size = shape
-    # without noise a product is floored as exact arithmetic does: 0.002 as float32 is a little too large
+    # without noise whole results must not be floored further: 0.002 as float32 is a little too large
     factor = np.float32(gain) if noise_std else gain
     total = np.zeros(size, np.float32)
     places = torch.randint(_TAPE, (count, 2, -(-total.size // STRIP))).numpy()
