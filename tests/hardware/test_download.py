@@ -130,6 +130,7 @@ def test_the_time_limit_holds_for_a_proxy_and_for_encryption(server, answers, ha
     never_idle = dataclasses.replace(hasty, idle_seconds=1000)
     assert code_of("https://chip.example.org", never_idle) == "timeout"
     assert set(server.requests) == {"chip.example.org:443"}
+    assert len(server.requests) <= never_idle.attempts  # a busy machine may lose one
 
 
 @pytest.mark.parametrize("url", ["https://[x", "https://.foo"])

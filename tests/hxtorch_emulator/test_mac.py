@@ -16,7 +16,7 @@ _spec.loader.exec_module(reference)
 relaxed = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-GAINS = [0.002, 0.0015, 1 / 512, 33 / 256]
+GAINS = [0.002, 0.0015, 1 / 512, 3 / 256, 33 / 256]
 
 
 def drawn(rows, features, columns, seed):

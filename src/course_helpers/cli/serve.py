@@ -83,10 +83,11 @@ def run(args: argparse.Namespace) -> int:
     book = args.buch.resolve() if args.buch else find_book()
     if not (book / "index.html").is_file():
         return _fail(NOT_BUILT.format(book=book))
-    taken = port_problem(HOST, args.port or FIRST_PORT)
-    if args.port and taken:
-        return _fail(taken)
-    port = _any_free_port() if args.port == 0 or taken else args.port or FIRST_PORT
+    wanted = FIRST_PORT if args.port is None else args.port
+    problem = port_problem(HOST, wanted)
+    if problem and args.port is not None:
+        return _fail(problem)
+    port = _any_free_port() if problem or wanted == 0 else wanted
     return _serve(book, port, open_page=not args.kein_browser)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.client
 import socket
@@ -17,7 +18,7 @@ _MAX_REDIRECTS = 5
 
 
 class TimeLimit:
-    """Shut the sockets of one attempt when its time is up.
+    """Shut the socket of one attempt when its time is up.
 
     A socket's own timeout starts anew with every byte; a server that drips would hold us forever.
 
@@ -29,7 +30,7 @@ class TimeLimit:
 
     def __init__(self, seconds: float) -> None:
         self.expired = False
-        self._sockets: list[socket.socket] = []
+        self._socket: socket.socket | None = None
         self._timer = threading.Timer(seconds, self._expire)
         self._timer.daemon = True
 
@@ -39,27 +40,27 @@ class TimeLimit:
 
     def __exit__(self, *_exception: object) -> None:
         self._timer.cancel()
-        for sock in self._sockets:
-            sock.close()
+        self._release()
 
     def watch(self, sock: socket.socket) -> None:
         """Let the limit apply to a connected socket, also while encryption is agreed upon.
 
         TLS takes the connection away from ``sock``; a second handle on it stays.
         """
-        for earlier in self._sockets:
-            earlier.close()  # redirected from there, which may still be sending
-        self._sockets.append(sock.dup())
+        self._release()  # redirected from there, which may still be sending
+        self._socket = sock.dup()
         if self.expired:  # connected in the very moment in which the time ran out
             self._expire()
 
+    def _release(self) -> None:
+        if self._socket:
+            self._socket.close()
+
     def _expire(self) -> None:
         self.expired = True
-        for sock in self._sockets:
-            try:
-                sock.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                continue  # closed already
+        if self._socket:
+            with contextlib.suppress(OSError):  # closed already
+                self._socket.shutdown(socket.SHUT_RDWR)
 
 
 class _Connection(http.client.HTTPConnection):

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
-from course_helpers.hxtorch_emulator.perceptron.multiply import matmul
+from course_helpers.hxtorch_emulator.perceptron.multiply import is_count, matmul
 
 
 def conv1d(
@@ -87,7 +87,7 @@ def expanded_conv1d(
     """
     (step,) = _strides(stride, 1)
     _check(1, input, weight)
-    if not isinstance(num_expansions, int | np.integer) or num_expansions < 1:
+    if not is_count(num_expansions):
         raise RuntimeError(
             "num_expansions sagt, wie viele Kopien des Filters nebeneinander stehen: eine ganze Zahl ab 1, "
             f"gesehen: {num_expansions}."
@@ -140,7 +140,7 @@ def _with_bias(result: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
 
 def _strides(stride: int | Sequence[int], axes: int) -> tuple[int, ...]:
     strides = tuple(stride) if isinstance(stride, Sequence | np.ndarray) else (stride,) * axes
-    if len(strides) != axes or not all(isinstance(step, int | np.integer) and step >= 1 for step in strides):
+    if len(strides) != axes or not all(map(is_count, strides)):
         raise RuntimeError(
             f"Die Schrittweite (stride) muss aus {axes} ganzen Zahlen ab 1 bestehen, gesehen: {stride}."
         )

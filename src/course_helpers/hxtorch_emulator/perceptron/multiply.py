@@ -119,17 +119,7 @@ def mac(
         If an input or a weight is out of range.
     """
     _check_recording(madc_recording_path, madc_recording_neuron_id, mock)
-    _check_shapes(x, weights)
-    check_sends(num_sends)
-    if not mock:
-        connected_chip()
-        tracing.check_input(x)
-    x, weights = _of_one_type(x, weights)
-    rows = x.unsqueeze(0) if x.dim() == 1 else x
-    arguments = (None, num_sends, wait_between_events, mock)
-    result: torch.Tensor = _Mac.apply(rows, weights, *arguments)  # type: ignore[no-untyped-call]
-    if x.dim() == 1:
-        result = result.squeeze(0)
+    result = _product(x, weights, None, num_sends, wait_between_events, mock)
     if not mock:
         tracing.record(
             "mac",
@@ -210,13 +200,34 @@ def mock_linear(
         As `matmul` does.
     """
     rows = input.reshape(-1, input.shape[-1]) if input.dim() > _MATRIX else input
-    _check_shapes(rows, weights)
+    result = _product(rows, weights, bias, num_sends, defaults.wait_between_events, mock=True)
+    return result.view(*input.shape[:-1], len(bias)) if input.dim() > _MATRIX else result
+
+
+def _product(
+    x: torch.Tensor,
+    weights: torch.Tensor,
+    bias: torch.Tensor | None,
+    num_sends: int,
+    wait_between_events: int,
+    mock: bool,
+) -> torch.Tensor:
+    """Check what goes to the chip, bring it into shape and multiply, for a vector or a batch of vectors."""
+    _check_shapes(x, weights)
     check_sends(num_sends)
-    rows = rows.unsqueeze(0) if input.dim() == 1 else rows
-    rows, weights = _of_one_type(rows, weights)
-    arguments = (bias, num_sends, defaults.wait_between_events, True)
+    if not mock:
+        connected_chip()
+        tracing.check_input(x)
+    x, weights = _of_one_type(x, weights)
+    rows = x.unsqueeze(0) if x.dim() == 1 else x
+    arguments = (bias, num_sends, wait_between_events, mock)
     result: torch.Tensor = _Mac.apply(rows, weights, *arguments)  # type: ignore[no-untyped-call]
-    return result if input.dim() == _MATRIX else result.view(*input.shape[:-1], len(bias))
+    return result.squeeze(0) if x.dim() == 1 else result
+
+
+def is_count(value: object) -> bool:
+    """Return whether a value is a whole number from 1 on, of Python or numpy."""
+    return isinstance(value, int | np.integer) and bool(value >= 1)
 
 
 def check_sends(num_sends: object) -> None:
@@ -227,7 +238,7 @@ def check_sends(num_sends: object) -> None:
     RuntimeError
         Unless ``num_sends`` is a whole number from 1 on.
     """
-    if not isinstance(num_sends, int | np.integer) or num_sends < 1:
+    if not is_count(num_sends):
         raise RuntimeError(
             f"num_sends sagt, wie oft jede Eingabe gesendet wird: eine ganze Zahl ab 1, gesehen: {num_sends}."
         )

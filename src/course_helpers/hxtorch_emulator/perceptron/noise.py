@@ -76,8 +76,9 @@ def read_out(
     factor = np.float32(gain) if noise_std else gain
     total = np.zeros(size, np.float32)
     places = torch.randint(_TAPE, (count, 2, -(-total.size // STRIP))).numpy()
+    flat, recorded = total.ravel(), _tapes(noise_std)
     for block, begins in zip(blocks, places, strict=True):
         if block.shape != total.shape:  # compiled code would write beyond the end
             raise ValueError(f"a block has shape {block.shape} instead of {total.shape}")
-        add_read_out(total.ravel(), block.ravel(), factor, _tapes(noise_std), begins)
+        add_read_out(flat, block.ravel(), factor, recorded, begins)
     return torch.from_numpy(total).clamp_(constants.output_activation_min, constants.output_activation_max)
