@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.tiny_books import ROOT, build_book, front_matter, write_book
 
 STDERR = ".jp-RenderedText[data-mime-type$=stderr]"
+BAR_SPEAKS = "() => [...document.querySelectorAll('.kurs-status')].every(bar => bar.textContent)"
 WAIT = 60_000  # ms; how long anything may take on a busy machine
 
 CELLS = r"""
@@ -166,13 +167,14 @@ def context(chromium):
 
 @pytest.fixture
 def open_page(context, server):
-    """Return a function that opens a page of the server (or any address) in the context."""
+    """Return a function that opens a page of the server (or any address) and waits until its bar says where code runs."""
 
     def open_(name="eins.html"):
         page = context.new_page()
         page.errors = []
         page.on("pageerror", lambda error: page.errors.append(str(error)))
         page.goto(name if "://" in name else server.page(name))
+        page.wait_for_function(BAR_SPEAKS)
         return LivePage(page)
 
     return open_

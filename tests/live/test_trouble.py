@@ -72,6 +72,21 @@ def test_without_a_server_the_button_says_so_and_tries_again(own_server, open_pa
     live.await_status("Bereit.")
 
 
+@pytest.mark.parametrize("page", ["eins.html", "chip.html"])
+def test_a_server_that_is_silent_from_the_start_is_told_and_found(open_page, context, page):
+    context.route("**/live/server.json", lambda route: route.abort())
+    live = open_page(page)
+    live.await_status("Der Server dieser Seite antwortet nicht")
+    context.unroute("**/live/server.json")
+    live.press("Erneut versuchen")
+    live.go_live()
+
+
+def test_a_proxy_without_its_server_is_no_static_site(open_page, context):
+    context.route("**/live/server.json", lambda route: route.fulfill(status=502))
+    open_page().await_status("Der Server dieser Seite antwortet nicht")
+
+
 def test_the_net_gone_and_back(live, context):
     live.run(ASSIGN)
     live.await_status(f"Zelle {ASSIGN} ist fertig")

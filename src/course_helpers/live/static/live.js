@@ -10,12 +10,17 @@ import { T } from "./texts.js";
 /** @typedef {import("./types.js").Settings} Settings */
 
 /** Show the bar; everything heavy waits for the press. @param {Settings} settings */
-async function begin(settings) {
+function begin(settings) {
   const bar = new Bar();
   (document.querySelector("article h1") ?? document.querySelector("div.cell"))?.after(bar.node);
   for (const view of document.querySelectorAll('.cell_output script[type="application/vnd.jupyter.widget-view+json"]')) {
     view.replaceWith(el("p", { className: "kurs-platzhalter", textContent: T.placeholder })); // what the cell printed stays
   }
+  choose(settings, bar);
+}
+
+/** Find out where the code can run, and offer that. @param {Settings} settings @param {Bar} bar */
+async function choose(settings, bar) {
   try {
     const provider = await chooseProvider(settings);
     const kept = new Store(settings.page, () => {}).edits.length;
@@ -55,7 +60,7 @@ function showCopyLink() {
 
 /** @param {Problem} problem @param {Settings} settings @param {Bar} bar */
 function explain(problem, settings, bar) {
-  bar.fail(problem, ["needsLogin", "serverStopped"].includes(problem.key) ? { retry: () => location.reload() } : {});
+  bar.fail(problem, { retry: againAfter(problem, settings, bar) });
   if (problem.key !== "chip") return;
   bar.say(T.chip);
   if (settings.hub) {
@@ -63,6 +68,15 @@ function explain(problem, settings, bar) {
     bar.buttons.replaceChildren(el("a", { className: "kurs-knopf kurs-haupt", href, textContent: T.chipHub }));
     bar.note(T.chipLocal);
   } else bar.note(T.chipOnlyLocal);
+}
+
+/**
+ * How to try again: a page whose host is silent would be lost by a reload; a login and a stopped server need one.
+ * @param {Problem} problem @param {Settings} settings @param {Bar} bar
+ */
+function againAfter({ key }, settings, bar) {
+  if (key === "hostSilent") return () => choose(settings, bar);
+  return ["needsLogin", "serverStopped"].includes(key) ? () => location.reload() : undefined;
 }
 
 const settings = readSettings();

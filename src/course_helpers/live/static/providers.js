@@ -19,10 +19,12 @@ export async function chooseProvider(settings) {
   return new BrowserProvider(settings.page, settings.browserKernel);
 }
 
-/** @returns {Promise<string | null>} the server's base path; null on a static site */
+/** @returns {Promise<string | null>} the server's base path; null on a static site. @throws {Problem} when that cannot be told */
 async function serverBase() {
   const answer = await fetch(new URL("server.json", LIVE), { cache: "no-store" }).catch(() => null);
-  if (answer?.status === 403) throw new Problem("needsLogin");
-  if (answer?.status === 424) throw new Problem("serverStopped"); // JupyterHub says so in the place of a stopped server
-  return answer?.ok ? (await answer.json()).jupyter : null;
+  if (!answer && navigator.serviceWorker?.controller) return null; // a course kept on this device, and no net
+  if (!answer || answer.status >= 500) throw new Problem("hostSilent", answer?.status);
+  if (answer.status === 403) throw new Problem("needsLogin");
+  if (answer.status === 424) throw new Problem("serverStopped"); // JupyterHub says so in the place of a stopped server
+  return answer.ok ? (await answer.json()).jupyter : null;
 }

@@ -72,6 +72,7 @@ export const T = {
   serverFresh: "Der Server war weg und Python ist neu gestartet. Dein Code ist noch da: Führe die Zellen noch einmal aus.",
   needsLogin: "Du bist nicht mehr angemeldet. Melde dich in einem zweiten Fenster an; hier geht es danach von selbst weiter.",
 
+  hostSilent: "Der Server dieser Seite antwortet nicht. Prüfe die Verbindung, oder ob „make serve“ noch läuft, und versuche es erneut.",
   noServer: "Der Server antwortet nicht. Läuft „make serve“ noch? Starte es und versuche es erneut.",
   noKernelStart: "Der Server konnte Python nicht starten. Versuche es erneut; wenn es so bleibt, muss der Server neu gestartet werden.",
   browserKernelFailed: "Python ließ sich im Browser nicht starten. Prüfe die Verbindung und versuche es erneut.",
