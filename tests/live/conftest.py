@@ -167,7 +167,7 @@ def context(chromium):
 
 @pytest.fixture
 def open_page(context, server):
-    """Return a function that opens a page, of the server or any address, and waits until its bar has spoken."""
+    """Return a function that opens a page, of the server or any address, once its bar has spoken."""
 
     def open_(name="eins.html"):
         page = context.new_page()
