@@ -98,6 +98,8 @@ def test_copies_and_sends_are_counted_from_1(hxtorch):
     p = hxtorch.perceptron
     with pytest.raises(RuntimeError, match="num_expansions"):
         p.expanded_conv1d(torch.zeros(1, 1, 8), torch.zeros(1, 1, 4), num_expansions=0, mock=True)
+    with pytest.raises(RuntimeError, match="num_expansions"):
+        p.nn.ExpandedConv1d(1, 1, 4, num_expansions=0)
     for layer in (p.nn.Linear, p.nn.Conv1d):
         with pytest.raises(RuntimeError, match="num_sends"):
             layer(2, 2, 1, num_sends=0, mock=True)

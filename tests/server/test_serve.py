@@ -127,6 +127,7 @@ def test_a_taken_port_that_was_asked_for_is_told(folder):
         )
     assert done.returncode == 1
     assert f"Der Port {port} von 127.0.0.1 ist nicht frei" in done.stderr
+    assert "lass --port weg" in done.stderr
 
 
 def test_the_environment_names_the_book(monkeypatch, tmp_path):

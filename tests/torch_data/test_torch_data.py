@@ -125,6 +125,8 @@ def test_download_is_taken_as_torchvision_takes_it(tmp_path, monkeypatch):
     asked = MNIST(tmp_path / "mnist", train=False, download=True)
     assert len(asked) == 10_000
     assert list(tmp_path.iterdir()) == []
+    (tmp_path / "data").mkdir()
+    assert len(MNIST(tmp_path / "data", train=False, download=True)) == 10_000
     assert len(MNIST(FULL, train=False, download=True)) == 10_000
     with pytest.raises(MnistError, match="mnist"):
         MNIST(tmp_path / "mnist", train=False)

@@ -86,7 +86,7 @@ def run(args: argparse.Namespace) -> int:
     wanted = FIRST_PORT if args.port is None else args.port
     problem = port_problem(HOST, wanted)
     if problem and args.port is not None:
-        return _fail(problem)
+        return _fail(f"{problem}\nOder lass --port weg: Dann nimmt der Kurs einen freien.")
     port = _any_free_port() if problem or wanted == 0 else wanted
     return _serve(book, port, open_page=not args.kein_browser)
 

@@ -5,6 +5,7 @@ browser.
 """
 
 from ._fetch import MIRRORS, fetch
+from ._idx import find_folder
 from ._load import cache_folder, load_data, to_categorical
 from ._subset import load_subset
 from ._types import FetchError, MnistError
@@ -15,6 +16,7 @@ __all__ = [
     "MnistError",
     "cache_folder",
     "fetch",
+    "find_folder",
     "load_data",
     "load_subset",
     "to_categorical",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch.utils.data import Dataset
 
-from course_helpers.mnist import load_data
+from course_helpers.mnist import find_folder, load_data
 
 from .transforms import ToTensor
 
@@ -23,23 +23,21 @@ class MNIST(Dataset[tuple[torch.Tensor, int]]):
     """The handwritten digits with a transform, as ``torchvision.datasets.MNIST``.
 
     ``data[i]`` is a pair (image, digit); `torch.utils.data.DataLoader` and the quicker `DataLoader` of
-    this folder
-    both take it.
+    this folder both take it.
 
     Parameters
     ----------
     root : path-like, optional
         Where to look for the files, see `course_helpers.mnist.load_data`; without it all 70,000 digits
-        serve when
-        they are found, else the embedded 12,000.
+        serve when they are found, else the embedded 12,000.
     train : bool
         The digits to train with, or those to test with.
     transform : callable, optional
         Maps a batch (n, 1, 28, 28) of uint8 to a batch of float, see `transforms`; `transforms.ToTensor`
         by default.
     download : bool
-        Whether `root` need not be there yet, so that code for torchvision runs. Nothing is fetched; the
-        digits come as without `root`.
+        Whether `root` need not hold MNIST yet, so that code for torchvision runs. Nothing is fetched; the
+        digits then come as without `root`.
 
     Attributes
     ----------
@@ -60,7 +58,7 @@ class MNIST(Dataset[tuple[torch.Tensor, int]]):
         *,
         download: bool = False,
     ) -> None:
-        absent = download and root is not None and not Path(root).exists()
+        absent = download and root is not None and find_folder(Path(root).expanduser()) is None
         images, labels = load_data(None if absent else root)[0 if train else 1]
         self.data = torch.from_numpy(images)
         self.targets = torch.from_numpy(labels).long()

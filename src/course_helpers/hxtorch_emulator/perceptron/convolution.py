@@ -87,11 +87,7 @@ def expanded_conv1d(
     """
     (step,) = _strides(stride, 1)
     _check(1, input, weight)
-    if not is_count(num_expansions):
-        raise RuntimeError(
-            "num_expansions sagt, wie viele Kopien des Filters nebeneinander stehen: eine ganze Zahl ab 1, "
-            f"gesehen: {num_expansions}."
-        )
+    check_expansions(num_expansions)
     channels, in_channels, kernel = weight.shape
     length = input.shape[-1]
     outputs = (length - kernel) // step + 1
@@ -109,6 +105,21 @@ def expanded_conv1d(
     result = result[..., :groups].reshape(len(input), channels, num_expansions, groups)
     result = result.transpose(2, 3).reshape(len(input), channels, num_expansions * groups)[..., :outputs]
     return _with_bias(result, bias).contiguous()
+
+
+def check_expansions(num_expansions: object) -> None:
+    """Refuse what is no number of copies.
+
+    Raises
+    ------
+    RuntimeError
+        Unless ``num_expansions`` is a whole number from 1 on.
+    """
+    if not is_count(num_expansions):
+        raise RuntimeError(
+            "num_expansions sagt, wie viele Kopien des Filters nebeneinander stehen: eine ganze Zahl ab 1, "
+            f"gesehen: {num_expansions}."
+        )
 
 
 def _conv(
@@ -151,19 +162,16 @@ def _check(axes: int, x: torch.Tensor, weight: torch.Tensor) -> None:
     if weight.dim() != axes + 2 or x.dim() != axes + 2:
         raise RuntimeError(
             f"Eine Faltung über {axes} Achse(n) braucht Eingaben der Form (Bilder, Kanäle, …) und "
-            "Gewichte der Form "
-            f"(Ausgabekanäle, Eingabekanäle, …) mit je {axes + 2} Achsen, gesehen: {tuple(x.shape)} und "
-            f"{tuple(weight.shape)}."
+            f"Gewichte der Form (Ausgabekanäle, Eingabekanäle, …) mit je {axes + 2} Achsen, "
+            f"gesehen: {tuple(x.shape)} und {tuple(weight.shape)}."
         )
     if x.shape[1] != weight.shape[1]:
         raise RuntimeError(
-            f"Die Eingabe hat {x.shape[1]} Kanäle, die Gewichte erwarten {weight.shape[1]}. Beide "
-            "Zahlen müssen "
-            "gleich sein."
+            f"Die Eingabe hat {x.shape[1]} Kanäle, die Gewichte erwarten {weight.shape[1]}. "
+            "Beide Zahlen müssen gleich sein."
         )
     if any(kernel > size for kernel, size in zip(weight.shape[2:], x.shape[2:], strict=True)):
         raise RuntimeError(
-            f"Der Filter {tuple(weight.shape[2:])} ist größer als die Eingabe "
-            f"{tuple(x.shape[2:])}. Nimm einen "
-            "kleineren Filter oder fülle die Eingabe am Rand auf (padding)."
+            f"Der Filter {tuple(weight.shape[2:])} ist größer als die Eingabe {tuple(x.shape[2:])}. "
+            "Nimm einen kleineren Filter oder fülle die Eingabe am Rand auf (padding)."
         )

@@ -247,14 +247,13 @@ def check_sends(num_sends: object) -> None:
 def _check_recording(path: str, neuron: int, mock: bool) -> None:
     if path and mock:
         raise RuntimeError(
-            "Mit mock=True gibt es keinen Chip, dessen Spannung man aufzeichnen könnte. Lass "
-            "madc_recording_path weg."
+            "Mit mock=True gibt es keinen Chip, dessen Spannung man aufzeichnen könnte. "
+            "Lass madc_recording_path weg."
         )
     if path:
         raise RuntimeError(
-            f"Der virtuelle Chip kann die Spannung von Neuron {neuron} nicht aufzeichnen. Das "
-            "geht nur am echten "
-            "Chip. Lass madc_recording_path weg."
+            f"Der virtuelle Chip kann die Spannung von Neuron {neuron} nicht aufzeichnen. "
+            "Das geht nur am echten Chip. Lass madc_recording_path weg."
         )
 
 
@@ -273,12 +272,11 @@ def _check_shapes(x: torch.Tensor, weights: torch.Tensor) -> None:
         )
     if x.dim() not in (1, _MATRIX):
         raise RuntimeError(
-            f"Die Eingabe muss ein Vektor oder ein Stapel von Vektoren sein (1 oder 2 Achsen), "
+            "Die Eingabe muss ein Vektor oder ein Stapel von Vektoren sein (1 oder 2 Achsen), "
             f"gesehen: Form {tuple(x.shape)}."
         )
     if x.shape[-1] != weights.shape[0]:
         raise RuntimeError(
             f"Eingabe und Gewichte passen nicht zusammen: {x.shape[-1]} Eingaben, aber "
-            f"{weights.shape[0]} Zeilen "
-            "in der Matrix. Beide Zahlen müssen gleich sein."
+            f"{weights.shape[0]} Zeilen in der Matrix. Beide Zahlen müssen gleich sein."
         )

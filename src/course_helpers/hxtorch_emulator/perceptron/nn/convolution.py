@@ -9,7 +9,12 @@ from torch.nn.modules.conv import _ConvNd
 
 from course_helpers.hxtorch_emulator.perceptron import constants
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
-from course_helpers.hxtorch_emulator.perceptron.convolution import conv1d, conv2d, expanded_conv1d
+from course_helpers.hxtorch_emulator.perceptron.convolution import (
+    check_expansions,
+    conv1d,
+    conv2d,
+    expanded_conv1d,
+)
 from course_helpers.hxtorch_emulator.perceptron.nn.base import MACLayer, Transform
 from course_helpers.hxtorch_emulator.perceptron.nn.transforms import clamp_weight_
 
@@ -114,6 +119,11 @@ class ExpandedConv1d(Conv1d):
         How many copies; without it as many as fit into the array.
     in_channels, out_channels, ...
         As for `Conv1d`.
+
+    Raises
+    ------
+    RuntimeError
+        If ``num_expansions`` is neither None nor a whole number from 1 on, or as for `MACLayer`.
     """
 
     def __init__(
@@ -155,6 +165,7 @@ class ExpandedConv1d(Conv1d):
             width = constants.hardware_matrix_width // out_channels
             height = (constants.hardware_matrix_height - self.kernel_size[0]) // self.stride[0] + 1
             num_expansions = max(min(width, height), 1)
+        check_expansions(num_expansions)
         self.num_expansions = num_expansions
         self._conv = self._expanded_conv
 
