@@ -24,8 +24,7 @@ def bundle(explained: Help, traceback: list[str]) -> dict[str, str]:
     rows += [f"<p style='margin:.2em 0'>{_marked(row)}</p>" for row in _details(explained)]
     rows.append(
         "<details style='margin:.2em 0'><summary style='cursor:pointer'>Ganze Fehlermeldung von "
-        "Python</summary>"
-        f"<pre tabindex='0' style='{_PRE}'>{html.escape(full)}</pre></details>"
+        f"Python</summary><pre tabindex='0' style='{_PRE}'>{html.escape(full)}</pre></details>"
     )
     plain = "\n".join([explained.text, *_details(explained), "", full])
     return {

@@ -119,10 +119,9 @@ def _checked_body(content: bytes, path: str | Path) -> bytes:
     if not content.startswith(MAGIC) and not (MAGIC.startswith(content) and len(content) < len(MAGIC)):
         raise CalibrationError(
             f"Die Datei „{path}“ ist keine Kalibrierung eines virtuellen Chips. Stammt sie von "
-            "einem echten Chip "
-            "(eine .pbin-Datei aus dem Labor), dann passt sie nur zu diesem Chip und braucht das "
-            "echte hxtorch: "
-            f"Öffne das Kapitel dafür im Labor oder in EBRAINS. Für den virtuellen Chip gilt: {_RENEW}"
+            "einem echten Chip (eine .pbin-Datei aus dem Labor), dann passt sie nur zu diesem Chip und "
+            "braucht das echte hxtorch: Öffne das Kapitel dafür im Labor oder in EBRAINS. "
+            f"Für den virtuellen Chip gilt: {_RENEW}"
         )
     if len(content) < SIZE:
         raise CalibrationError(

@@ -93,8 +93,8 @@ def serial_number() -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= LARGEST_SERIAL):
         raise ValueError(
             f"Die Umgebungsvariable {SERIAL_VARIABLE} wählt den virtuellen Chip. Sie muss eine "
-            "ganze Zahl von "
-            f"0 bis {LARGEST_SERIAL} sein, gelesen wurde {text!r}. Setze sie neu oder lösche sie."
+            f"ganze Zahl von 0 bis {LARGEST_SERIAL} sein, gelesen wurde {text!r}. Setze sie neu oder "
+            "lösche sie."
         )
     return int(text)
 

@@ -72,8 +72,7 @@ class RandomResizedCrop:
     ----------
     size : int
         Height and width of the result. A part is never larger, so antialiasing has nothing to do here;
-        `size` must
-        not be smaller than the picture.
+        `size` must not be smaller than the picture.
     scale : (float, float)
         Limits of the part's area relative to the picture's.
     ratio : (float, float)
@@ -95,9 +94,8 @@ class RandomResizedCrop:
         """Draw `n` parts by torchvision's rule.
 
         Area uniform in `scale`, logarithm of width / height uniform in `ratio`, both sides rounded; a part
-        that does
-        not fit is drawn again, at most 10 times, then the whole (square) picture is taken; the place is
-        uniform.
+        that does not fit is drawn again, at most 10 times, then the whole (square) picture is taken; the
+        place is uniform.
 
         Returns
         -------

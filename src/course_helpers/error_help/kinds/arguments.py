@@ -77,8 +77,7 @@ _BY_MESSAGE = (
         r"(\w+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+) (?:was|were) given",
         (
             "`{0}` bekommt {2} Argumente, nimmt aber höchstens {1}. Geht eine Klammer zu früh oder zu spät "
-            "zu? "
-            "Bei einer Funktion einer Klasse zählt `self` mit: Steht `self` in der Klammer hinter `def`?"
+            "zu? Bei einer Funktion einer Klasse zählt `self` mit: Steht `self` in der Klammer hinter `def`?"
         ),
     ),
     (

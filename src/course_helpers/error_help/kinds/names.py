@@ -83,10 +83,8 @@ def unbound(error: UnboundLocalError, place: Place) -> str:
         return f"Die Variable `{missing}` hat hier noch keinen Wert. Meinst du `{meant}`?"
     return (
         f"Die Funktion liest `{missing}`, bevor die Variable in der Funktion einen Wert hat. Weil in der "
-        "Funktion auch "
-        f"`{missing} = …` steht, schaut Python nicht außerhalb nach. Gib `{missing}` am Anfang der "
-        "Funktion einen "
-        "Wert oder übergib ihn als Argument."
+        f"Funktion auch `{missing} = …` steht, schaut Python nicht außerhalb nach. "
+        f"Gib `{missing}` am Anfang der Funktion einen Wert oder übergib ihn als Argument."
     )
 
 
@@ -96,8 +94,7 @@ def attribute(error: AttributeError, _place: Place) -> str:
     if owner is None:
         return (
             f"Links vom Punkt vor `{missing}` steht `None`, also nichts. Fehlt in einer Funktion das "
-            "`return`? "
-            "Funktionen, die nur etwas ändern, geben `None` zurück."
+            "`return`? Funktionen, die nur etwas ändern, geben `None` zurück."
         )
     if owner is ...:
         return f"Links vom Punkt vor `{missing}` stehen noch die drei Punkte `...`. Fülle zuerst die Lücke."

@@ -54,8 +54,7 @@ def inference_trace(input: torch.Tensor, filename: str) -> torch.Tensor:
     if not operations:
         raise RuntimeError(
             "Empty trace can't be run. Die Aufzeichnung ist leer: Zwischen start() und stop() "
-            "lief nichts auf dem "
-            "Chip (mock=True zählt nicht)."
+            "lief nichts auf dem Chip (mock=True zählt nicht)."
         )
     if input.dim() > _MATRIX:
         raise RuntimeError(
