@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
+from course_helpers.hxtorch_emulator.perceptron.arguments import check_expansions, is_count
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
-from course_helpers.hxtorch_emulator.perceptron.multiply import is_count, matmul
+from course_helpers.hxtorch_emulator.perceptron.multiply import matmul
 
 
 def conv1d(
@@ -105,21 +106,6 @@ def expanded_conv1d(
     result = result[..., :groups].reshape(len(input), channels, num_expansions, groups)
     result = result.transpose(2, 3).reshape(len(input), channels, num_expansions * groups)[..., :outputs]
     return _with_bias(result, bias).contiguous()
-
-
-def check_expansions(num_expansions: object) -> None:
-    """Refuse what is no number of copies.
-
-    Raises
-    ------
-    RuntimeError
-        Unless ``num_expansions`` is a whole number from 1 on.
-    """
-    if not is_count(num_expansions):
-        raise RuntimeError(
-            "num_expansions sagt, wie viele Kopien des Filters nebeneinander stehen: eine ganze Zahl ab 1, "
-            f"gesehen: {num_expansions}."
-        )
 
 
 def _conv(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-import numpy as np
 import torch
 
 from course_helpers.hxtorch_emulator.connection import connected_chip
 from course_helpers.hxtorch_emulator.perceptron import constants, tracing
+from course_helpers.hxtorch_emulator.perceptron.arguments import check_recording, check_sends, check_shapes
 from course_helpers.hxtorch_emulator.perceptron.array import (
     chip_product,
     mock_product,
@@ -118,7 +118,7 @@ def mac(
     OverflowError
         If an input or a weight is out of range.
     """
-    _check_recording(madc_recording_path, madc_recording_neuron_id, mock)
+    check_recording(madc_recording_path, madc_recording_neuron_id, mock)
     result = _product(x, weights, None, num_sends, wait_between_events, mock)
     if not mock:
         tracing.record(
@@ -213,7 +213,7 @@ def _product(
     mock: bool,
 ) -> torch.Tensor:
     """Check what goes to the chip, bring it into shape and multiply, for a vector or a batch of vectors."""
-    _check_shapes(x, weights)
+    check_shapes(x, weights)
     check_sends(num_sends)
     if not mock:
         connected_chip()
@@ -225,58 +225,9 @@ def _product(
     return result.squeeze(0) if x.dim() == 1 else result
 
 
-def is_count(value: object) -> bool:
-    """Return whether a value is a whole number from 1 on, of Python or numpy."""
-    return isinstance(value, int | np.integer) and bool(value >= 1)
-
-
-def check_sends(num_sends: object) -> None:
-    """Refuse what is no number of times.
-
-    Raises
-    ------
-    RuntimeError
-        Unless ``num_sends`` is a whole number from 1 on.
-    """
-    if not is_count(num_sends):
-        raise RuntimeError(
-            f"num_sends sagt, wie oft jede Eingabe gesendet wird: eine ganze Zahl ab 1, gesehen: {num_sends}."
-        )
-
-
-def _check_recording(path: str, neuron: int, mock: bool) -> None:
-    if path and mock:
-        raise RuntimeError(
-            "Mit mock=True gibt es keinen Chip, dessen Spannung man aufzeichnen könnte. "
-            "Lass madc_recording_path weg."
-        )
-    if path:
-        raise RuntimeError(
-            f"Der virtuelle Chip kann die Spannung von Neuron {neuron} nicht aufzeichnen. "
-            "Das geht nur am echten Chip. Lass madc_recording_path weg."
-        )
-
-
 def _of_one_type(x: torch.Tensor, weights: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     """Return both in the type that torch's own arithmetic would choose; whole numbers become floats."""
     dtype = torch.promote_types(x.dtype, weights.dtype)
     if not dtype.is_floating_point:
         dtype = torch.get_default_dtype()
     return x.to(dtype), weights.to(dtype)
-
-
-def _check_shapes(x: torch.Tensor, weights: torch.Tensor) -> None:
-    if weights.dim() != _MATRIX:
-        raise RuntimeError(
-            f"Die Gewichte müssen eine Matrix sein (2 Achsen), gesehen: Form {tuple(weights.shape)}."
-        )
-    if x.dim() not in (1, _MATRIX):
-        raise RuntimeError(
-            "Die Eingabe muss ein Vektor oder ein Stapel von Vektoren sein (1 oder 2 Achsen), "
-            f"gesehen: Form {tuple(x.shape)}."
-        )
-    if x.shape[-1] != weights.shape[0]:
-        raise RuntimeError(
-            f"Eingabe und Gewichte passen nicht zusammen: {x.shape[-1]} Eingaben, aber "
-            f"{weights.shape[0]} Zeilen in der Matrix. Beide Zahlen müssen gleich sein."
-        )

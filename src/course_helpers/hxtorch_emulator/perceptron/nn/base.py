@@ -10,9 +10,9 @@ from typing import Any
 import torch
 
 from course_helpers.hxtorch_emulator.perceptron import constants
+from course_helpers.hxtorch_emulator.perceptron.arguments import check_sends
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
 from course_helpers.hxtorch_emulator.perceptron.mock_parameter import get_mock_parameter
-from course_helpers.hxtorch_emulator.perceptron.multiply import check_sends
 from course_helpers.hxtorch_emulator.perceptron.nn.transforms import clamp_weight_
 
 Transform = Callable[[torch.Tensor], torch.Tensor]

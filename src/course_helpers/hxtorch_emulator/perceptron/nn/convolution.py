@@ -8,13 +8,9 @@ import torch
 from torch.nn.modules.conv import _ConvNd
 
 from course_helpers.hxtorch_emulator.perceptron import constants
+from course_helpers.hxtorch_emulator.perceptron.arguments import check_expansions
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
-from course_helpers.hxtorch_emulator.perceptron.convolution import (
-    check_expansions,
-    conv1d,
-    conv2d,
-    expanded_conv1d,
-)
+from course_helpers.hxtorch_emulator.perceptron.convolution import conv1d, conv2d, expanded_conv1d
 from course_helpers.hxtorch_emulator.perceptron.nn.base import MACLayer, Transform
 from course_helpers.hxtorch_emulator.perceptron.nn.transforms import clamp_weight_
 
