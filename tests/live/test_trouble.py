@@ -25,12 +25,15 @@ def test_a_killed_kernel_is_told_and_the_page_prepared_again(live):
     live.write(LAST, "import os; print(os.getpid()); import time; time.sleep(600)")
     live.run(LAST)
     expect(live.output(LAST)).not_to_have_text("", timeout=60_000)
+    channels = []
+    live.page.on("websocket", lambda channel: channels.append(channel.url))
     psutil.Process(int(live.output(LAST).inner_text())).kill()
     live.await_status("Python ist abgestürzt und neu gestartet")
     expect(live.output(LAST)).to_contain_text("Abgebrochen: Python wurde beendet")
     live.write(LAST, "print(vorspann)")
     live.run(LAST)
     live.await_output(LAST, "Vorspann geladen")
+    assert len(channels) == 1  # two at once may lose what is sent to the new Python
 
 
 def test_a_kernel_that_was_shut_down_elsewhere_comes_back_with_restart(live):

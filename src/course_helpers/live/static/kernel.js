@@ -81,12 +81,18 @@ export class Kernel {
   async #search() {
     if (this.#searching || this.provider.name === "browser") return;
     this.#searching = true;
+    // Jupyter opens a new channel to a kernel that it has started again. A second one, opened before the first is
+    // ready, may swallow all that is sent to the kernel: the page then waits for ever.
+    let reconnects = this.#crashed;
     try {
       for (let found = ""; found !== "ok"; await sleep(found === "ok" ? 0 : ASK_AGAIN)) {
         found = navigator.onLine ? await this.provider.probe(this.session.kernel.id) : "offline";
         if (found === "gone") return await this.#replace();
-        if (found !== "ok") this.tell(/** @type {News} */ (found));
+        if (found === "ok") continue;
+        reconnects = false; // or only after a minute
+        this.tell(/** @type {News} */ (found));
       }
+      if (reconnects) return;
       if (this.session.kernel.connectionStatus !== "connected") await this.session.kernel.reconnect();
       this.tell("back");
     } catch (error) {
