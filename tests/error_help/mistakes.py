@@ -200,6 +200,7 @@ SERVER_ONLY = {
         "import torch\na = torch.ones(3)\na + torch.ones(4)",
         ["Die Längen 3 und 4", "`a` (3,)"],
     ),
+    "chip_not_set_up": ("import hxtorch", ["`setup_hardware_client()`", "Führe sie zuerst aus"]),
 }
 BROWSER_ONLY = {
     "input": ("input()", ["input() geht hier nicht"]),

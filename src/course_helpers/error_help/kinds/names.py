@@ -140,6 +140,11 @@ def module(error: ModuleNotFoundError, _place: Place) -> str:
             f"`{top}` gibt es im Browser nicht. Die Kapitel 5 und 6 brauchen einen Server: "
             "Frag, ob es an deiner Schule oder im Labor einen gibt, oder starte den Kurs auf deinem Rechner."
         )
+    if top == "hxtorch":  # comes with the chip or its emulator, and both with that cell
+        return (
+            "`hxtorch` ist noch nicht da: Die Zelle mit `setup_hardware_client()` bringt es mit. "
+            "Führe sie zuerst aus."
+        )
     similar = nearest(top, _PACKAGES) or nearest(top, sys.stdlib_module_names)
     if similar and similar != top:
         return f"Das Paket `{missing}` gibt es hier nicht. Meinst du `{similar}`?"
