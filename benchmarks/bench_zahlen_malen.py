@@ -1,7 +1,12 @@
-"""How fast the drawing board answers in a real page, what it costs idle, and that the page never freezes."""
+"""What the drawing board reads, how fast it answers in a real page, and that the page never freezes.
+
+``make bench THEMEN=zahlen_malen PENDIGITS=FILE``, or for the reading alone
+``python -m benchmarks.bench_zahlen_malen --pendigits FILE``: people's strokes are not part of the repository.
+"""
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import shutil
@@ -15,12 +20,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.quiet_server import files_of, serving
 from tests.tiny_books import build_book, front_matter, write_book
 
+from benchmarks import reading
 from benchmarks.figures import Figure
 from course_helpers.browser_kernel import build_browser_kernel
+from course_helpers.recognition import export_for_page
+from course_helpers.startpage import STATIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +51,18 @@ zm.display()
 ```{{code-cell}} ipython3
 import time
 print("Rechenzeit", time.process_time())
+```
+
+```{{code-cell}} ipython3
+from math import cos, sin
+from course_helpers.recognition import Stroke, fit_strokes, shipped_network
+zero = Stroke(2.5, points=[(14 + 6 * sin(k / 4), 14 - 9 * cos(k / 4)) for k in range(26)])
+times = []
+for _ in range(30):
+    start = time.perf_counter()
+    shipped_network().read(fit_strokes([zero]))
+    times.append(time.perf_counter() - start)
+print("Antwort", 1000 * min(times))
 ```
 """
 TORCH = """import torch
@@ -69,6 +89,17 @@ WATCH = """canvas => {
   tasks.observe({ entryTypes: ['longtask'] });
 }"""
 
+ANSWER_TIME = """async () => {
+  const { open, prepare, read } = await import('./network.js');
+  const network = open(await (await fetch('network.bin')).arrayBuffer());
+  const zero = Array.from({ length: 26 }, (_, k) => [14 + 6 * Math.sin(k / 4), 14 - 9 * Math.cos(k / 4)]);
+  const times = Array.from({ length: 50 }, () => {
+    const start = performance.now();
+    read(network, prepare([zero], network.prepare));
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}"""
 UNTIL_ANSWERED = """answered => new Promise(done => {
   const end = performance.now() + 1000;
   const look = () => window.times.length > answered || performance.now() > end ? done() : setTimeout(look, 5);
@@ -77,6 +108,11 @@ UNTIL_ANSWERED = """answered => new Promise(done => {
 
 
 def run() -> list[Figure]:
+    """Read drawings of unseen writers, then draw with a mouse in pages."""
+    return reading.figures(os.environ.get("PENDIGITS")) + _in_pages()
+
+
+def _in_pages() -> list[Figure]:
     """Draw with a real mouse in Chromium: with a torch model on a server, then with Python in the browser."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = _book(Path(folder))
@@ -93,6 +129,9 @@ def run() -> list[Figure]:
             page = chromium.new_page()
             page.goto(f"{address}browser.html")
             slow, longest = _draw(page)
+            in_python = _printed(page, 3, "Antwort")
+            page.close()
+        in_javascript = _start_page(chromium, Path(folder))
         chromium.close()
     return [
         Figure("server, torch model: mouse move to shown answer, median", float(np.median(times)), "ms"),
@@ -100,6 +139,8 @@ def run() -> list[Figure]:
         Figure("server: computing time per second in which nobody draws", 1000 * idle, "ms", 10),
         Figure("browser: mouse move to shown answer, median", float(np.median(slow)), "ms"),
         Figure("browser: the same, 95th percentile", float(np.percentile(slow, 95)), "ms"),
+        Figure("browser: one answer by Python in the page, quickest of 30", in_python, "ms", 30),
+        Figure("browser: one answer by the start page itself, quickest of 50", in_javascript, "ms", 30),
         Figure("browser: longest task that blocks the page while drawing", longest, "ms", 100),
     ]
 
@@ -145,12 +186,29 @@ def _draw(page: Page) -> tuple[NDArray[np.float64], float]:
 
 def _cpu_time(page: Page) -> float:
     """Ask the kernel for the computing time that it has used, in seconds."""
-    page.get_by_role("button", name="Zelle 2 ausführen", exact=True).click()
-    expect(page.locator(".kurs-status")).to_contain_text("Zelle 2 ist fertig", timeout=WAIT)
-    found = re.search(r"Rechenzeit ([\d.]+)", page.locator("#zelle-2 .kurs-ausgabe").inner_text())
+    return _printed(page, 2, "Rechenzeit")
+
+
+def _printed(page: Page, cell: int, name: str) -> float:
+    """Run a cell and return the number that it prints after a name."""
+    page.get_by_role("button", name=f"Zelle {cell} ausführen", exact=True).click()
+    expect(page.locator(".kurs-status")).to_contain_text(f"Zelle {cell} ist fertig", timeout=WAIT)
+    found = re.search(rf"{name} ([\d.]+)", page.locator(f"#zelle-{cell} .kurs-ausgabe").inner_text())
     if found is None:
         raise RuntimeError("the kernel did not answer")
     return float(found[1])
+
+
+def _start_page(chromium: Browser, root: Path) -> float:
+    """Return the time in ms that the start page's own reader takes for one answer."""
+    folder = root / "reader"
+    shutil.copytree(STATIC, folder)
+    export_for_page(folder / "network.bin")
+    (folder / "index.html").write_text("<!doctype html><title>Probe</title>", encoding="utf-8")
+    with serving(files_of(folder)) as address:
+        page = chromium.new_page()
+        page.goto(address)
+        return float(page.evaluate(ANSWER_TIME))
 
 
 @contextmanager
@@ -173,5 +231,7 @@ def _kurs_serve(site: Path, runtime: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    for figure in run():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pendigits", required=True, help="pendigits-orig.tra, plain or .gz")
+    for figure in reading.figures(parser.parse_args().pendigits):
         print(figure.row())

@@ -19,7 +19,10 @@ from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
 
-LONGEST_FIRST = ("hub", "live", "exercises")  # folders; two processes then end at about the same time
+# Whole browsers and hubs share two cores: a step that was just too late is tried again, and told as "rerun".
+TRIED_TWICE = ("browser", "engines", "hub")
+
+LONGEST_FIRST = ("hub", "live", "engines", "exercises")  # folders; both processes then end about together
 
 # The first three keep Chromium's own services quiet, so that a request to another host is always the page's.
 CHROMIUM_FLAGS = [
@@ -51,18 +54,27 @@ def pytest_xdist_make_scheduler(config, log):
 
 def pytest_collection_modifyitems(items):
     """Begin with what takes longest."""
+    for item in items:
+        if any(map(item.get_closest_marker, TRIED_TWICE)):
+            item.add_marker(pytest.mark.flaky(reruns=1))
     items.sort(key=lambda item: item.path.relative_to(ROOT / "tests").parts[0] not in LONGEST_FIRST)
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    """Launch one real Chromium for the session: Debian's, or the one Playwright brought."""
+def playwright():
+    """Start Playwright, of which a process can have only one."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    """Launch one real Chromium for the session: Debian's, or the one Playwright brought."""
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -71,7 +83,7 @@ def run_async():
 
     def run(coroutine):
         with ThreadPoolExecutor(1) as pool:
-            return pool.submit(asyncio.run, coroutine).result()
+            return pool.submit(asyncio.run, coroutine).result()  # noqa: TID251 - a thread of its own
 
     return run
 

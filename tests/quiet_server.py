@@ -48,3 +48,32 @@ def serving(handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Itera
 def files_of(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Callable[..., QuietHandler]:
     """Return a handler that gives out the files of a folder."""
     return functools.partial(handler, directory=str(folder))
+
+
+class Host:
+    """A web host on one address: it publishes a folder, publishes another, goes away and comes back."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = 0
+        self.start()
+
+    def start(self) -> None:
+        host = self
+
+        class Handler(QuietHandler):
+            def __init__(self, *args: Any) -> None:
+                super().__init__(*args, directory=str(host.folder))
+
+            def end_headers(self) -> None:
+                self.send_header("Cache-Control", "no-cache")
+                super().end_headers()
+
+        self.server = QuietServer(("127.0.0.1", self.port), Handler)
+        self.port = self.server.server_port
+        self.url = f"http://127.0.0.1:{self.port}/"
+        threading.Thread(target=functools.partial(self.server.serve_forever, 0.05), daemon=True).start()
+
+    def stop(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()

@@ -13,6 +13,23 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 
+CHECKED_TASK = """\
+```{aufgabe} Rechnen
+Schreibe den Fehler auf.
+```
+
+```{code-cell} ipython3
+:tags: [luecke]
+def mittlerer_fehler(w, dehnung, kraft):
+    return ...
+```
+
+```{code-cell} ipython3
+:tags: [pruefung]
+prüfe("fehler", mittlerer_fehler)
+```
+"""
+
 
 def front_matter(*, kernel: str = "browser") -> str:
     """Return the head of a chapter that runs in the browser or needs the chip's stand-in."""

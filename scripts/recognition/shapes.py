@@ -81,32 +81,88 @@ FORMS: dict[int, list[Form]] = {
 
 def written(digit: int, rng: np.random.Generator) -> list[Line]:
     """Return one random handwritten digit as lines of points in [0, 1] x [0, 1] or a little outside."""
-    form = _german_one(rng) if digit == 1 and rng.random() < 0.7 else None  # noqa: PLR2004 - mostly with an upstroke
-    form = form or [list(stroke) for stroke in FORMS[digit][rng.integers(len(FORMS[digit]))]]
-    if digit == 7 and rng.random() < 0.7:  # noqa: PLR2004 - mostly with the crossbar
-        left, height = rng.uniform(0.05, 0.35), rng.uniform(0.38, 0.62)
-        form.append([(left, height + rng.uniform(-0.06, 0.08)), (left + rng.uniform(0.4, 0.7), height)])
+    special = SPECIAL.get(digit)
+    if special is not None and rng.random() < 0.7:  # noqa: PLR2004 - mostly the forms that MNIST lacks
+        return written_as(special(rng), rng)
+    return written_as(FORMS[digit][rng.integers(len(FORMS[digit]))], rng)
+
+
+def written_as(form: Form, rng: np.random.Generator) -> list[Line]:
+    """Return a form as a hand writes it: other proportions, each point a little elsewhere, corners rounded."""
     width = rng.uniform(0.45, 0.95)
-    rounds = rng.integers(0, 4)
+    rounds = int(rng.integers(0, 4))
     lines = []
     for stroke in form:
         points = np.array(stroke, dtype=np.float64)
         points += rng.normal(0, 0.035, points.shape)
         points[:, 0] *= width
-        lines.append(_rounded(points, int(rounds)))
+        lines.append(_rounded(points, rounds))
     return lines
 
 
+def _slashed_zero(rng: np.random.Generator) -> Form:
+    """Return a 0 with a slash from lower left to upper right, inside or beyond its edge."""
+    reach = rng.uniform(0.75, 1.3)
+    x, y = 0.36 * reach, 0.36 * reach * rng.uniform(0.8, 1.4)
+    slash = [(0.5 + x, 0.5 - y), (0.5 - x, 0.5 + y)]
+    oval = OVAL[:: rng.choice((-1, 1))]
+    return [[*oval, *slash]] if rng.random() < 0.2 else [oval, slash[:: rng.choice((-1, 1))]]  # noqa: PLR2004 - few do not lift the pen
+
+
 def _german_one(rng: np.random.Generator) -> Form:
-    """Return a 1 with a long upstroke, as German pupils learn it."""
+    """Return a 1 with an upstroke, short or long, with or without a foot."""
     top = (rng.uniform(0.55, 0.8), 0.0)
     foot = (top[0] + rng.uniform(-0.15, 0.1), 1.0)
-    depth = rng.uniform(0.25, 0.8)
+    depth = rng.uniform(0.1, 0.8)
     reach = depth * rng.uniform(0.5, 1.3)
     form: Form = [[(top[0] - reach, depth), top, foot]]
-    if rng.random() < 0.1:  # noqa: PLR2004 - some write a foot
-        form.append([(foot[0] - 0.35, 1.0), (foot[0] + 0.35, 1.0)])
+    if rng.random() < 0.35:  # noqa: PLR2004 - some write a foot
+        half = rng.uniform(0.15, 0.45)
+        form.append([(foot[0] - half, 1.0), (foot[0] + half, 1.0)])
     return form
+
+
+def _four(rng: np.random.Generator) -> Form:
+    """Return a 4 in one stroke, or an open one whose second stroke is short."""
+    bar = rng.uniform(0.5, 0.75)
+    if rng.random() < 0.5:  # noqa: PLR2004 - half of each
+        right = rng.uniform(0.6, 0.8)
+        return [[(rng.uniform(0.1, 0.4), 0), (0, bar), (1, bar), (right, rng.uniform(0.1, 0.35)), (right, 1)]]
+    stem, top = rng.uniform(0.5, 0.85), rng.uniform(0.15, 0.5)
+    return [
+        [(rng.uniform(0.1, 0.5), 0), (0.04, bar), (1, bar + rng.uniform(-0.1, 0.05))],
+        [(stem, top), (stem - rng.uniform(-0.05, 0.12), rng.uniform(0.8, 1.05))],
+    ]
+
+
+def _barred_seven(rng: np.random.Generator) -> Form:
+    """Return a 7 whose crossbar lies anywhere on its stem, also far below the middle."""
+    foot, height = rng.uniform(0.2, 0.6), rng.uniform(0.35, 0.75)
+    hook = [(0, rng.uniform(0.05, 0.25))] if rng.random() < 0.3 else []  # noqa: PLR2004 - some begin with a hook
+    on_stem = 1 + (foot - 1) * height
+    left, right = rng.uniform(0.15, 0.4, 2)
+    bar = [
+        (on_stem - left, height + rng.uniform(-0.06, 0.1)),
+        (on_stem + right, height + rng.uniform(-0.06, 0.06)),
+    ]
+    return [[*hook, (0, 0), (1, rng.uniform(0, 0.05)), (foot, 1)], bar]
+
+
+def _hooked_nine(rng: np.random.Generator) -> Form:
+    """Return a 9 with a loop of any size and a hook that may reach far to the left."""
+    loop, left = rng.uniform(0.28, 0.5), rng.uniform(0.05, 0.4)
+    middle, right = (left + 0.85) / 2, 0.87
+    hook = rng.uniform(-0.25, left + 0.1)
+    return [
+        [
+            (right, loop * 0.5), (middle, loop), (left, loop * 0.65), (left + 0.1, 0.08), (middle + 0.1, 0),
+            (right, loop * 0.4), (right + rng.uniform(-0.05, 0.08), 0.65), (0.7, 0.92), ((hook + 0.7) / 2, 1),
+            (hook, rng.uniform(0.78, 0.95)),
+        ]
+    ]  # fmt: skip
+
+
+SPECIAL = {0: _slashed_zero, 1: _german_one, 4: _four, 7: _barred_seven, 9: _hooked_nine}
 
 
 def _rounded(points: Line, rounds: int) -> Line:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
+from numba import njit
 
 from course_helpers.recognition.normalise import BOX, PEN
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SIDE = 28
-LONGEST = 40  # points of a digit, all strokes together
+LONGEST = 70  # points of a digit, all strokes together
 
 
 @dataclass
@@ -111,20 +112,35 @@ def draw(points: torch.Tensor, joined: torch.Tensor, pens: torch.Tensor) -> torc
     # the centre of mass of thin lines; real pictures differ by fractions of a pixel, so do these
     length = (end - start).norm(dim=2) * joined + 1e-6
     mass = ((start + end) / 2 * length[..., None]).sum(1) / length.sum(1)[:, None]
-    shift = SIDE / 2 - mass + torch.randn(len(p), 2) * 0.4
-    start, way = start + shift[:, None], end - start
-    grid = torch.arange(SIDE) + 0.5
-    px, py = grid.repeat(SIDE), grid.repeat_interleave(SIDE)
-    nearest = torch.full((len(p), SIDE * SIDE), 1e9)
-    for k in range(LONGEST):  # one segment of all digits at a time: fits the processor's cache
-        if not bool(joined[:, k].any()):
-            continue
-        dx, dy = px - start[:, k, 0, None], py - start[:, k, 1, None]
-        wx, wy = way[:, k, 0, None], way[:, k, 1, None]
-        along = ((dx * wx + dy * wy) / (wx * wx + wy * wy).clamp_min(1e-9)).clamp(0, 1)
-        distance = (dx - along * wx) ** 2 + (dy - along * wy) ** 2
-        nearest = torch.where(joined[:, k, None], torch.minimum(nearest, distance), nearest)
-    return (pens[:, None] / 2 + 0.5 - nearest.sqrt()).clamp(0, 1).view(-1, SIDE, SIDE)
+    shift = SIDE / 2 - mass + torch.randn(len(p), 2) * 0.3
+    ways = torch.cat([start, end], dim=2) + shift.repeat(1, 2)[:, None]
+    return torch.from_numpy(_draw_all(ways.numpy(), joined.numpy(), pens.numpy()))
+
+
+@njit(cache=True)
+def _draw_all(
+    ways: NDArray[np.float32], joined: NDArray[np.bool_], pens: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return the pictures of segments (n, LONGEST, 4) from (x, y) to (x, y): only near each one is looked."""
+    pictures = np.zeros((len(ways), SIDE, SIDE), dtype=np.float32)
+    for n in range(len(ways)):
+        reach = pens[n] / 2 + np.float32(0.5)
+        for k in range(ways.shape[1]):
+            if not joined[n, k]:
+                continue
+            ax, ay, bx, by = ways[n, k]
+            dx, dy = bx - ax, by - ay
+            square = max(dx * dx + dy * dy, np.float32(1e-9))
+            for row in range(max(0, int(min(ay, by) - reach)), min(SIDE, int(max(ay, by) + reach) + 1)):
+                for column in range(
+                    max(0, int(min(ax, bx) - reach)), min(SIDE, int(max(ax, bx) + reach) + 1)
+                ):
+                    px, py = column + np.float32(0.5) - ax, row + np.float32(0.5) - ay
+                    along = min(max((px * dx + py * dy) / square, np.float32(0)), np.float32(1))
+                    away = np.sqrt((px - along * dx) ** 2 + (py - along * dy) ** 2)
+                    cover = min(max(reach - away, np.float32(0)), np.float32(1))
+                    pictures[n, row, column] = max(pictures[n, row, column], cover)
+    return pictures
 
 
 def vary_pictures(pictures: torch.Tensor) -> torch.Tensor:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+SOME = 8192  # bytes
+
 _REASONS = {
     errno.EACCES: "Das Recht dazu fehlt",
     errno.EPERM: "Das Recht dazu fehlt",
@@ -38,5 +40,5 @@ def try_writing(folder: Path) -> None:
         When it cannot be made, or nothing can be written into it.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryFile(dir=folder):
-        pass
+    with tempfile.TemporaryFile(dir=folder) as file:
+        file.write(bytes(SOME))  # a full disk takes the name of a file, but nothing in it

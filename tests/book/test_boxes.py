@@ -24,6 +24,20 @@ def test_hints_and_solutions_are_folded_natively_and_named(sample):
     assert not re.search(r"<details class=\"kasten[^>]*\bopen\b", page)
 
 
+def test_a_solution_is_named_after_the_question_right_before_it(tiny_book):
+    asked = "```{vorhersage}\nWas kommt?\n```\n\n```{hinweis}\nSieh hin.\n```\n\n```{loesung}\nDas.\n```\n\n"
+    task = "```{aufgabe}\nRechne.\n```\n\n```{hinweis}\nEins.\n```\n\n```{loesung}\nEins.\n```\n\n"
+    tiny_book.write("chapters/03_seite", "# Seite\n\n" + asked + task + asked)
+    tiny_book.build()
+    page = tiny_book.html("chapters/03_seite")
+    titles = re.findall(r"<summary class=\"kasten-titel\">(.*?)</summary>", page)
+    assert [re.sub("<[^>]+>", "", title) for title in titles] == [
+        *("Hinweis", "Lösung zur Vorhersage"),
+        *("Hinweis", "Lösung zu Aufgabe 3.1"),
+        *("Hinweis", "Lösung zur Vorhersage"),
+    ]
+
+
 def test_every_open_box_is_named_by_its_title(sample):
     page = sample.html("chapters/03_alles")
     names = re.findall(r'<div aria-labelledby="([^"]+)" class="kasten', page)

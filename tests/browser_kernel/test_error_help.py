@@ -8,20 +8,26 @@ from pathlib import Path
 import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-TABLE = Path(__file__).parents[1] / "error_help" / "mistakes.py"
+TABLES = Path(__file__).parents[1] / "error_help"
 
 
-def _table():
-    spec = importlib.util.spec_from_file_location("mistakes", TABLE)
+def _module(name):
+    spec = importlib.util.spec_from_file_location(name, TABLES / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.MISTAKES | module.BROWSER_ONLY
+    return module
 
 
-def test_every_mistake_is_explained_in_the_browser(live):
+def _table(name):
+    module = _module(name)
+    return module.MISTAKES | getattr(module, "BROWSER_ONLY", {})
+
+
+@pytest.mark.parametrize("table", ["mistakes", "course_mistakes"])
+def test_every_mistake_is_explained_in_the_browser(live, table):
     live.run("from course_helpers.error_help import use_error_help\nuse_error_help()")
     wrong = {}
-    for name, (program, words) in _table().items():
+    for name, (program, words) in _table(table).items():
         live.run("%reset -f")
         answer = live.run(program)
         explanation = answer["text"].partition("\n\n")[0]

@@ -23,6 +23,13 @@ def test_a_sound_course_passes(capsys):
     assert "Alles in Ordnung." in capsys.readouterr().out
 
 
+def test_a_byte_order_mark_is_no_mistake(course, capsys):
+    file = course / "book" / "01_kapitel.md"
+    file.write_text(file.read_text("utf-8"), "utf-8-sig")  # as Windows' Notepad saves it
+    assert main(["check"]) == 0
+    assert "Alles in Ordnung." in capsys.readouterr().out
+
+
 LONG_CELL = "```{code-cell} ipython3\n" + "x = 1\n" * 26 + "```\n"
 
 HEADS = {

@@ -10,10 +10,13 @@ MISTAKES = {
     "name_builtin": ("pritn(1)", ["Meinst du `print`?"]),
     "name_like_a_builtin": (
         "netz.w",
-        ["Meinst du `next`? Oder hast du die Zelle noch nicht ausgeführt, in der `netz` entsteht?"],
+        ["`netz` nicht. Ist er richtig geschrieben? Wenn ja, führe zuerst die Zelle aus"],
     ),
     "name_unlike": ("layer + 1", ["`layer` nicht. Ist er richtig geschrieben?"]),
-    "name_unknown": ("xyzzy + 1", ["`xyzzy` nicht", "Zelle ausgeführt"]),
+    "name_unknown": (
+        "xyzzy + 1",
+        ["`xyzzy` nicht", "Ist er richtig geschrieben?", "führe zuerst die Zelle aus"],
+    ),
     "name_import": ("math.sqrt(2)", ["`import math`"]),
     "name_true": ("x = true", ["Schreibe `True`"]),
     "gap_name": ("x = ____", ["Die Lücke `____` ist noch offen"]),
@@ -81,8 +84,8 @@ MISTAKES = {
     "call_array": ("import numpy as np\nnp.ones(3)(1)", ["mit eckigen Klammern heraus"]),
     "call_forgotten": ("def f(x):\n    return x\nf * 2.0", ["Links von `*` steht eine Funktion"]),
     "call_forgotten_right": ("def f(x):\n    return x\n2.0 - f", ["Rechts von `-` steht eine Funktion"]),
-    "list_times_float": ("[1, 2] * 0.5", ["nicht mit einer Kommazahl malnehmen"]),
-    "list_times_list": ("[1, 2] * [3, 4]", ["nicht miteinander malnehmen", "`np.array(…)`"]),
+    "list_times_float": ("[1, 2] * 0.5", ["nicht mit einer Kommazahl multiplizieren"]),
+    "list_times_list": ("[1, 2] * [3, 4]", ["nicht miteinander multiplizieren", "`np.array(…)`"]),
     "form_without_brackets": ("import numpy as np\nnp.zeros(5, 10)", ["eigene runde Klammern"]),
     "round_of_array": ("import numpy as np\nround(np.ones(3))", ["`np.round(…)`"]),
     "too_few_for_numpy": ("import numpy as np\nnp.maximum([1])", ["mindestens 2 Argumente"]),
@@ -115,7 +118,7 @@ MISTAKES = {
     ),
     "missing_argument": (
         "def f(x, y):\n    return x\nf(1)",
-        ["Beim Aufruf von `f` fehlt etwas: 'y'", "Zeile 3"],
+        ["Beim Aufruf von `f` fehlt etwas: `y`", "Zeile 3"],
     ),
     "too_many_arguments": (
         "class A:\n    def f(x):\n        return x\nA().f(1)",
@@ -128,10 +131,10 @@ MISTAKES = {
     "subscript_none": ("def f():\n    pass\nf()[0]", ["`None`, also nichts", "Fehlt ein `return`"]),
     "iterate_number": ("for i in 3:\n    pass", ["`range(n)`"]),
     "unpack_number": ("a, b = 3", ["eine ganze Zahl"]),
-    "list_index": ("[1, 2]['a']", ["eine ganze Zahl stehen, bekommen hat Python ein Text"]),
+    "list_index": ("[1, 2]['a']", ["eine ganze Zahl stehen, bekommen hat Python einen Text"]),
     "tuple_assign": ("t = (1, 2)\nt[0] = 3", ["ein Tupel"]),
     "float_range": ("range(2.5)", ["Hier muss eine ganze Zahl stehen, es ist aber eine Kommazahl"]),
-    "len_number": ("len(3)", ["Eine Länge hat hier nichts: Es ist eine ganze Zahl"]),
+    "len_number": ("len(3)", ["Das hier hat keine Länge: Es ist eine ganze Zahl"]),
     "compare_types": ("3 < 'a'", ["nicht vergleichen: links eine ganze Zahl, rechts ein Text"]),
     "labels": (
         "from course_helpers.mnist import to_categorical\nto_categorical([3, 12])",
@@ -150,7 +153,7 @@ MISTAKES = {
     ),
     "int_of_text": ("int('a')", ["`int` kann aus 'a' keine ganze Zahl machen"]),
     "float_comma": ("float('1,5')", ["Kommazahlen mit Punkt"]),
-    "unpack_few": ("a, b, c = [1, 2]", ["stehen 3 Namen, rechts kommen aber nur 2"]),
+    "unpack_few": ("a, b, c = [1, 2]", ["stehen 3 Namen, es kommen aber nur 2"]),
     "unpack_many": ("a, b = [1, 2, 3]", ["stehen 2 Namen"]),
     "log_of_zero": ("import math\nmath.log(0)", ["Logarithmus"]),
     "zero_division": ("n = 0\n1 / n", ["durch 0 geteilt", "Zeile 2: `1 / n`"]),
@@ -169,7 +172,7 @@ MISTAKES = {
     "key_nearest": ("d = {'rot': 1, 'blau': 2}\nd['bleu']", ["Meinst du `'blau'`?"]),
     "key_list": ("d = {1: 'a'}\nd[7]", ["Vorhanden sind: `1`"]),
     "module_typo": ("import nunpy", ["Meinst du `numpy`?"]),
-    "module_unknown": ("import tensorflow_xyz", ["hier nicht installiert"]),
+    "module_unknown": ("import tensorflow_xyz", ["Das Paket `tensorflow_xyz` gibt es"]),
     "import_name": ("from numpy import arrray", ["Meinst du `array`?"]),
     "unbound": (
         "n = 0\ndef f():\n    n += 1\nf()",
@@ -183,6 +186,32 @@ MISTAKES = {
     "no_file": ("open('bilder.txt')", ["Die Datei `bilder.txt`"]),
     "not_implemented": ("raise NotImplementedError", ["noch nicht geschrieben"]),
     "interrupt": ("raise KeyboardInterrupt", ["Du hast die Zelle angehalten"]),
+    "np_float": (
+        "import numpy as np\nnp.float(3)",
+        ["`np.float` gibt es in numpy nicht mehr", "`float`"],
+    ),
+    "np_nan": ("import numpy as np\nnp.NaN", ["Schreibe `np.nan`"]),
+    "comma_value": ("w = 0,5\nw * 0.1", ["das Tupel `(0, 5)`", "`w = 0.5`"]),
+    "comma_named": ("f(x=0,1)", ["mit einem Punkt: `0.1`"]),
+    "comma_text": ("float('3,5')", ["aus '3,5' keine Zahl", "`float('3.5')`"]),
+    "uint8": ("import numpy as np\nnp.zeros(2, np.uint8) + 300", ["von 0 bis 255", "300 passt nicht"]),
+    "hard_space": ("x =\u00a03", ["ein geschütztes Leerzeichen", "das 4. Zeichen"]),
+    "zero_width": ("x = \u200b3", ["Leerzeichen der Breite null", "Lösche es."]),
+    "quotes": ("print(\u201eHallo\u201c)", ["Anführungszeichen aus einem Textprogramm"]),
+    "cv2": ("import cv2", ["Das Paket `cv2` gibt es", "Bilder sind hier Arrays"]),
+    "loadtxt": ("import numpy as np\nnp.loadtxt('fehlt.csv')", ["Die Datei `fehlt.csv`"]),
+    "float_index": (
+        "import numpy as np\nnp.ones(3)[np.array([0.0, 1.0])]",
+        ["Array in den eckigen Klammern enthält Kommazahlen"],
+    ),
+    "argmax": ("import numpy as np\nnp.argmax([])", ["Es ist leer"]),
+    "reshape_loose": ("import numpy as np\nnp.reshape(np.arange(4), 2, 2)", ["in eigene runde Klammern"]),
+    "max": ("max()", ["`max` braucht mindestens ein Argument"]),
+    "where": ("import numpy as np\nnp.where(np.ones(1), 1)", ["drei Argumente"]),
+    "network": (
+        "from course_helpers.framework import Network\nl1, l2 = 1, 2\nNetwork(l1, l2)",
+        ["gehören in eine Liste: `Network([l1, l2])`"],
+    ),
     "unknown_kind": ("class Pech(Exception): pass\n[].__class__.x = Pech()", ["TypeError"]),
 }
 
@@ -200,6 +229,7 @@ SERVER_ONLY = {
         "import torch\na = torch.ones(3)\na + torch.ones(4)",
         ["Die Längen 3 und 4", "`a` (3,)"],
     ),
+    "torchvision_not_set_up": ("from torchvision import datasets", ["`setup_hardware_client()`"]),
     "chip_not_set_up": ("import hxtorch", ["`setup_hardware_client()`", "Führe sie zuerst aus"]),
 }
 BROWSER_ONLY = {

@@ -7,10 +7,17 @@ from pathlib import Path
 
 import pytest
 
-_spec = importlib.util.spec_from_file_location("mistakes", Path(__file__).with_name("mistakes.py"))
-table = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(table)
-MISTAKES = table.MISTAKES | table.SERVER_ONLY
+
+def _table(name):
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    table = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(table)
+    return table
+
+
+table = _table("mistakes")
+COURSE = _table("course_mistakes").MISTAKES
+MISTAKES = table.MISTAKES | table.SERVER_ONLY | COURSE
 
 
 @pytest.mark.parametrize("name", MISTAKES)

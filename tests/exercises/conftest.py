@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import threading
+import time
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +16,22 @@ BOOK = Path(__file__).parents[2] / "book" / "chapters"
 CELL = re.compile(
     r"^prüfe\(\"(\w+)\", (.+?)\)$.*?````\{loesung\}.*?```python\n(.*?)\n```", re.MULTILINE | re.DOTALL
 )
+
+
+SERIES = {"erste": np.arange(4.0) ** 2, "zweite": np.arange(4.0)}  # what chapter 5 has measured
+
+
+WAIT = 60.0  # seconds; how long code that was cut off may fight on a busy machine
+
+
+@pytest.fixture(autouse=True)
+def _nothing_goes_on():
+    """See that no code of a test computes on: it would slow down every later test of this process."""
+    yield
+    end = time.monotonic() + WAIT
+    while computing := [thread.name for thread in threading.enumerate() if not getattr(thread, "over", True)]:
+        assert time.monotonic() < end, f"cut off, but still computing: {computing}"
+        time.sleep(0.05)
 
 
 class Layer:
@@ -36,7 +54,7 @@ def check(solutions):
 
     def run(task, source):
         answer, _ = solutions[task]
-        namespace = {"np": np, "Layer": type("Layer", (), {}), "ausgaben": None, "richtig": None}
+        namespace = {"np": np, "Layer": type("Layer", (), {}), "ausgaben": None, "richtig": None, **SERIES}
         exec(compile(source, f"<{task}>", "exec"), namespace)  # noqa: S102 - what pupils write
         handed = [namespace[name.strip()] for name in answer.split(",")]
         assert len(handed) == max(1, len(TASKS[task].values))

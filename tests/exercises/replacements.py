@@ -9,7 +9,17 @@ VALUES = {
         "all multiplied": "(784 * 16 * 16 * 10, 42)",
         "neurons added": "(784 + 16 + 16 + 10, 42)",
         "biases included": "(12960 + 42, 42)",
+        "first step only": "(784 * 16, 42)",
+        "last step forgotten": "(784 * 16 + 16 * 16, 42)",
+        "one hidden layer's biases": "(12960, 16 + 10)",
+        "sixteen biases": "(12960, 16)",
+        "a bias for each layer": "(12960, 3)",
+        "a bias for each weight": "(12960, 12960)",
         "swapped": "(42, 12960)",
+        "hidden layers merged": "(784 * 32 + 32 * 10, 42)",
+        "hidden layers left out": "(784 * 10, 42)",
+        "first step twice": "(784 * 16 * 2 + 16 * 10, 42)",
+        "a bias for each hidden layer": "(12960, 2)",
     },
     "formen": {
         "output transposed": "((10, 500), (16,))",
@@ -20,11 +30,16 @@ VALUES = {
         "bias of the output": "((500, 10), (10,))",
         "bias as a column": "((500, 10), (16, 1))",
         "bias for every picture and neuron": "((500, 10), (500, 16))",
+        "output of one picture": "((10,), (16,))",
+        "shape of the weights": "((784, 16), (16,))",
+        "shape of the second weights": "((16, 10), (16,))",
+        "bias as large as the weights": "((500, 10), (784, 16))",
     },
 }
 
 F = "self.activationFunction.function(z)"
 Z = "neurons @ self.weightsForNext + self.biasesForNext"
+LATE_BIAS = "self.activationFunction.function(neurons @ self.weightsForNext) + self.biasesForNext"
 STEP = "self.activationFunction.derivative(self.last_z) * outputDerivative"
 SGD_B, SGD_W = (
     "self.biasesForNext -= learningRate * derivatives[0]",
@@ -42,6 +57,14 @@ def _both(new):
 
 REPLACEMENTS = {
     "feedForward": {
+        "return only when recording": [
+            ("    return self", "        return self"),
+        ],
+        "return only when not recording": [("    return self", "    else:\n        return self")],
+        "function forgotten": [("activationFunction.function(z)", "activationFunction(z)")],
+        "inputs for z in the activation": [("function(z)", "function(neurons)")],
+        "bias multiplied": [("+ self.biasesForNext", "* self.biasesForNext")],
+        "output recorded as input": [("self.last_values = neurons", "self.last_values = z")],
         "forgotten bias": [(" + self.biasesForNext", "")],
         "bias subtracted": [("+ self.biasesForNext", "- self.biasesForNext")],
         "star for at": [("neurons @", "neurons *")],
@@ -52,15 +75,31 @@ REPLACEMENTS = {
         "nothing recorded": [("if recording:", "if False:")],
         "activation twice": [(F, "self.activationFunction.function(self.activationFunction.function(z))")],
         "activation in z": [(F, "z"), (Z, f"self.activationFunction.function({Z})")],
+        "activation in z and in the return": [(Z, f"self.activationFunction.function({Z})")],
+        "bias after activation, all of it in z": [(Z, LATE_BIAS), (F, "z")],
+        "bias after activation, then activation again": [(Z, LATE_BIAS)],
+        "relu for every layer": [(F, "np.maximum(0, z)")],
+        "relu for every layer, in z": [(Z, f"np.maximum(0, {Z})"), (F, "z")],
+        "relu in z, then activation": [(Z, f"np.maximum(0, {Z})")],
         "bias after activation": [(" + self.biasesForNext", ""), (F, F + " + self.biasesForNext")],
-        "input changed in place": [("    z =", "    neurons *= 1.001\n    z =")],
     },
     "getDerivatives": {
+        "outer slope forgotten": [(STEP, "self.activationFunction.derivative(self.last_z)")],
+        "derivative forgotten in the call": [("Function.derivative(", "Function(")],
+        "derivative of the inputs": [("derivative(self.last_z)", "derivative(self.last_values)")],
+        "1/n in step 1": [("z = self", "z = f * self")],
+        "derivative of the function's value": [
+            ("derivative(self.last_z)", "derivative(self.activationFunction.function(self.last_z))")
+        ],
+        "inputs forgotten in w": [("self.last_values.T @ z", "z.T @ z")],
+        "sum in b with the inputs": [("z.sum(axis=0)", "z")],
         "derivative of the activation forgotten": [(STEP, "outputDerivative")],
         "function for derivative": [("Function.derivative(", "Function.function(")],
         "derivative of the wrong values": [("derivative(self.last_z)", "derivative(outputDerivative)")],
         "sum for product in step 1": [("(self.last_z) *", "(self.last_z) +")],
         "wrong sign": [(STEP, f"-({STEP})")],
+        "minus before the derivative": [("z = self", "z = -self")],
+        "derivative of minus z": [("derivative(self.last_z)", "derivative(-self.last_z)")],
         "missing 1/n": [("b = f * ", "b = "), ("w = f * ", "w = ")],
         "1/n in a": [("a = z", "a = f * z")],
         "1/n twice in b": [("z.sum(axis=0)", "z.mean(axis=0)")],
@@ -72,12 +111,6 @@ REPLACEMENTS = {
         "transpose forgotten in a": [("self.weightsForNext.T", "self.weightsForNext")],
         "a transposed": [("z @ self.weightsForNext.T", "self.weightsForNext @ z.T")],
         "star for at in a": [("z @ self.weightsForNext.T", "z * self.weightsForNext.T")],
-        "changed in place": [
-            (
-                f"z = {STEP}",
-                "outputDerivative *= self.activationFunction.derivative(self.last_z); z = outputDerivative",
-            )
-        ],
     },
     "sgd": {
         "wrong sign": [("-=", "+=")],
@@ -89,7 +122,9 @@ REPLACEMENTS = {
         "learning rate added": _both("{value} -= learningRate + {slope}"),
         "learning rate alone": _both("{value} -= learningRate"),
         "multiplied": [("-=", "*=")],
-        "derivatives swapped": [
+        "divided": [("-=", "/=")],
+        "biases' slopes twice": [("derivatives[1]", "derivatives[0]")],
+        "wrong derivatives": [
             ("derivatives[0]", "derivatives[2]"),
             ("derivatives[1]", "derivatives[0]"),
             ("derivatives[2]", "derivatives[1]"),
@@ -97,6 +132,13 @@ REPLACEMENTS = {
         "slopes changed in place": _both("d = {slope}; d *= learningRate; {value} -= d"),
     },
     "verwechslungen": {
+        "whole arrays inside the loop": [("matrix[r, a]", "matrix[richtig, antworten]")],
+        "digits added": [("+= 1", "+= r")],
+        "counted from one": [("matrix[r, a]", "matrix[r - 1, a - 1]")],
+        "diagonal only": [("matrix[r, a]", "matrix[r, r]")],
+        "answers on the diagonal": [("matrix[r, a]", "matrix[a, a]")],
+        "whole matrix counted": [("matrix[r, a] += 1", "matrix += 1")],
+        "whole row counted": [("matrix[r, a] += 1", "matrix[r] += 1")],
         "transposed": [("matrix[r, a]", "matrix[a, r]")],
         "not counted": [("+= 1", "= 1")],
         "counted down": [("+= 1", "-= 1")],
@@ -107,6 +149,18 @@ REPLACEMENTS = {
         "first pair only": [("    return matrix", "        return matrix")],
     },
     "bloecke": {
+        "block one too short": [("ende = anfang + groesse", "ende = anfang + groesse - 1")],
+        "block one too long": [("ende = anfang + groesse", "ende = anfang + groesse + 1")],
+        "to the end each time": [("[anfang:ende]", "[anfang:]")],
+        "from the start each time": [("[anfang:ende]", "[:ende]")],
+        "limits turned": [("-128, 127", "-127, 128")],
+        "upper limit 128": [("-128, 127", "-128, 128")],
+        "no lower limit": [("-128, 127", "None, 127")],
+        "negative lost": [("-128, 127", "0, 127")],
+        "running sum limited": [
+            ("np.clip(x[anfang:ende] @ w[anfang:ende], -128, 127)", "x[anfang:ende] @ w[anfang:ende]"),
+            ("summe + stueck", "np.clip(summe + stueck, -128, 127)"),
+        ],
         "limited at the end only": [
             ("np.clip(x[anfang:ende] @ w[anfang:ende], -128, 127)", "x[anfang:ende] @ w[anfang:ende]"),
             ("return summe", "return np.clip(summe, -128, 127)"),

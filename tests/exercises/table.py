@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tests.exercises.programs import EXPRESSIONS, HEADS
+from tests.exercises.programs_later import LATER
 from tests.exercises.replacements import REPLACEMENTS, VALUES
 
-TABLE = {**EXPRESSIONS, **VALUES, **REPLACEMENTS}
+TABLE = {**EXPRESSIONS, **LATER, **VALUES, **REPLACEMENTS}
 
 
 def program(task, mistake, answer, solution):

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from course_helpers.exercises import TASKS, pruefe, prüfe  # noqa: PLC2403 - the German word
+from course_helpers.exercises.figures import german_number, two_numbers
 
 
 @pytest.mark.parametrize(
@@ -15,16 +16,20 @@ from course_helpers.exercises import TASKS, pruefe, prüfe  # noqa: PLC2403 - th
         (lambda _t: None, "offen", "return"),
         (lambda t: t[:, ...] + ..., "offen", "drei Punkte"),
         (lambda t: t.T[-2:], "versucht", "Zeilen und Spalten sind vertauscht"),
-        (lambda t: t[:, -2:].reshape(-1), "versucht", "Es fehlt nur das Umformen"),
+        (lambda t: t[:, -2:].reshape(-1), "versucht", "Nur die Form noch nicht"),
         (lambda t: t[:, -2:].sum(axis=1), "versucht", "Eine Achse fehlt"),
         (lambda t: t[:, -2:] * 3, "versucht", "3-mal so groß"),
-        (lambda t: -t[:, -2:], "versucht", "nur das Vorzeichen"),
-        (lambda t: t[:, -2:] / 0, "versucht", "`nan` oder `inf`"),
+        (lambda t: -t[:, -2:], "versucht", "überall das falsche Vorzeichen, sonst stimmt es"),
+        (lambda t: t[:, -2:].T, "versucht", "Ein `.T` ist zu viel, oder eines fehlt"),
+        (lambda t: t[0, -2:], "versucht", "Das ist nur die erste Zeile"),
+        (lambda t: t[1], "versucht", "oder nur eine Zeile oder Spalte genommen"),
+        (lambda t: t[::-1, -2:], "versucht", "Die Zeilen stehen aber in umgekehrter Reihenfolge"),
+        (lambda t: t[:, -2:] / 0, "versucht", "enthält `inf`"),
         (lambda t: t[:, -2:] + np.eye(len(t), 2), "versucht", "Werten stimmen"),
         (lambda t: t[:, [2, 3]], "versucht", "Mit `tabelle` der Form `(3, 4)` stimmt es"),
         (str, "versucht", "ein Text. Lass die Anführungszeichen weg"),
         (lambda t: (t, t), "versucht", "besteht aus 2 Werten"),
-        (lambda t: t[:, :0], "versucht", "noch leer"),
+        (lambda t: t[:0], "versucht", "noch leer"),
         (lambda t: t[:, -2:] / 10, "versucht", "um den Faktor 10 zu klein"),
         (lambda t: t[sum(t)], "versucht", "In eckigen Klammern müssen ganze Zahlen stehen"),
         (lambda t: t[:, -2:] ^ 2, "versucht", "Hoch schreibt man in Python mit zwei Sternen"),
@@ -38,7 +43,7 @@ from course_helpers.exercises import TASKS, pruefe, prüfe  # noqa: PLC2403 - th
         (lambda t: t + t.T, "versucht", "links `(3, 4)`, rechts `(4, 3)`"),
         (lambda t: t[7], "versucht", "Den Index 7 gibt es an der Achse 0 nicht"),
         (lambda t: t.summe(), "versucht", "`ndarray` hat nichts mit dem Namen `summe`. Meinst du `sum`?"),
-        (lambda: 1, "versucht", "Zahl der Argumente"),
+        (lambda: 1, "versucht", "Anzahl der Argumente"),
         (lambda t: tabel, "versucht", "Python kennt den Namen `tabel` nicht"),  # noqa: F821, ARG005 - a typing error
         (lambda t: 1 / 0, "versucht", "durch null"),  # noqa: ARG005 - as pupils do
         (lambda t: t.reshape(7), "versucht", "hat 12 Werte"),
@@ -60,11 +65,11 @@ def test_right_values_with_a_changed_input_are_not_solved():
 
     result = prüfe("converting_relu", changes)
     assert result.state == "versucht"
-    assert "verändert dabei die Eingabe `z`" in result.sentences[0]
+    assert "verändert dabei `z`" in result.sentences[0]
 
 
 def test_parts_that_are_right_are_praised():
-    result = prüfe("rauschen", lambda m: (m.mean(axis=0), m.mean(axis=0)))
+    result = prüfe("rauschen", lambda m: (m.mean(axis=0), m.max(axis=0)))
     assert "Das stimmt schon: `mittel`." in result.sentences
     result = prüfe("rauschen", lambda m: (m.mean(axis=0), ...))
     assert result.state == "offen"
@@ -117,12 +122,30 @@ def test_numbers_are_compared_over_all_runs():
     assert "Mit `w = 3`, `h = 0.25` kommt 13 heraus. Richtig ist 12." in repr(other)
 
 
+@pytest.mark.parametrize("count", [5, 20])
+def test_a_number_of_values_that_is_fixed_is_named(count):
+    fixed = prüfe("fehler", lambda w, dehnung, kraft: np.sum((w * dehnung - kraft) ** 2) / count)
+    assert f"Geteilt wird immer durch {count}." in repr(fixed)
+
+
+def test_what_rounding_leaves_of_nothing_is_shown_as_nothing():
+    assert two_numbers(3.701e-17, 0.25) == ("0", "0,25")
+    assert german_number(2.9e-35) == "2,900 · 10⁻³⁵"
+
+
+def test_where_to_look_is_said_when_nobody_foresaw_the_mistake(solutions):
+    answer, source = solutions["feedForward"]
+    namespace = {"np": np, answer: type(answer, (), {})}
+    exec(source.replace("self.activationFunction.function(z)", "np.tanh(z)"), namespace)  # noqa: S102 - what pupils write
+    assert prüfe("feedForward", namespace[answer]).sentences[0].startswith("z stimmt, die Rückgabe nicht.")
+
+
 def test_swapped_results_are_named_only_where_both_are_swapped():
     def swapped(gewichte):
         return np.maximum(0, -gewichte), np.maximum(0, gewichte)
 
     def twice(gewichte):
-        return np.maximum(0, gewichte), np.maximum(0, gewichte)
+        return np.maximum(0, gewichte), 2 * np.maximum(0, gewichte)
 
     assert prüfe("zeilen", swapped).mistake == "swapped"
     assert prüfe("zeilen", twice).mistake == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import logging
 import signal
@@ -17,10 +18,13 @@ from course_helpers.exercises import check as module
 from course_helpers.exercises import prüfe  # noqa: PLC2403 - the German word
 from course_helpers.exercises.limits import limited
 
+WAIT = 60.0  # seconds; how long anything may take on a busy machine
+
 
 @pytest.fixture(autouse=True)
 def _half_a_second(monkeypatch):
     monkeypatch.setattr(module, "limited", lambda work: limited(work, seconds=0.5))
+    monkeypatch.setattr(threading, "excepthook", threading.__excepthook__)  # pytest's minds SystemExit
 
 
 def elsewhere(task, answer):
@@ -61,15 +65,95 @@ def test_endless_loops_are_cut_off(where, answer):
     assert "abgebrochen" in result.sentences[0]
 
 
-def test_even_a_loop_that_catches_everything_ends():
-    def stubborn(table):
-        while True:
-            try:  # noqa: SIM105 - as pupils do
-                table.sum()
-            except:  # noqa: E722, S110 - as pupils do
-                pass
+def stubborn(table):
+    while True:
+        try:  # noqa: SIM105 - as pupils do
+            table.sum()
+        except:  # noqa: E722, S110 - as pupils do
+            pass
 
-    assert "abgebrochen" in prüfe("wochenende", stubborn).sentences[0]
+
+def stubborn_twice(_table):
+    while True:
+        try:
+            while True:
+                pass
+        except:  # noqa: E722, S110 - as pupils do
+            pass
+
+
+def resets_the_timer(table):
+    for name in ("setitimer", "alarm", "signal"):
+        with contextlib.suppress(Exception):
+            getattr(signal, name)(*{"setitimer": (signal.ITIMER_REAL, 0), "alarm": (0,)}.get(name, ()))
+    loop(table)
+
+
+def loops_in_a_thread(table):
+    thread = threading.Thread(target=loop, args=(table,), name="pupil's")
+    thread.start()
+    thread.join()
+
+
+def leaves_a_thread_behind(table):
+    if not any(thread.name == "pupil's" for thread in threading.enumerate()):
+        threading.Thread(target=loop, args=(table,), name="pupil's").start()
+    return table[:, -2:]
+
+
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnhandledThreadExceptionWarning"
+)  # Python ignores SystemExit
+@pytest.mark.parametrize("where", [prüfe, elsewhere])
+@pytest.mark.parametrize("answer", [stubborn, stubborn_twice, resets_the_timer, loops_in_a_thread])
+def test_even_what_fights_the_limit_ends(where, answer):
+    assert "abgebrochen" in where("wochenende", answer).sentences[0]
+
+
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnhandledThreadExceptionWarning"
+)  # Python ignores SystemExit
+def test_threads_of_the_answer_end_with_the_check():
+    prüfe("wochenende", leaves_a_thread_behind)
+    for thread in threading.enumerate():
+        if thread.name == "pupil's":
+            thread.join(WAIT)
+            assert not thread.is_alive()
+
+
+def test_what_cannot_be_ended_is_left_behind_and_said():
+    woken = threading.Event()
+
+    def sleeps(_table):
+        woken.wait(WAIT)
+
+    result = prüfe("wochenende", sleeps)
+    assert "abgebrochen" in result.sentences[0]
+    assert "Neu starten" in result.sentences[-1]
+    woken.set()
+
+
+class Own(BaseException):
+    """Some pupil's own."""
+
+
+class OwnStop(KeyboardInterrupt):
+    """Looks like the reader's stop, but is a pupil's."""
+
+
+@pytest.mark.parametrize("error", [SystemExit, GeneratorExit, Own, OwnStop, BaseException, StopIteration])
+def test_no_error_of_a_pupil_s_gets_through(error):
+    def raises(_table):
+        raise error
+
+    assert prüfe("wochenende", raises).state == "versucht"
+
+    class Strange:
+        @property
+        def detach(self):
+            raise error
+
+    assert prüfe("wochenende", lambda _table: Strange()).state == "versucht"
 
 
 @pytest.mark.parametrize("where", [prüfe, elsewhere])

@@ -29,6 +29,11 @@ CASES = {
         r"\(5, 700\).*\(784, 16\).*\(n, 784\)",
     ),
     "one picture": (lambda: N.feedForward(X[0]), ValueError, r"\(784,\).*reshape\(1, 784\)"),
+    "one square picture": (lambda: N.feedForward(X[0].reshape(28, 28)), ValueError, r"reshape\(1, 784\)"),
+    "one column": (lambda: N.feedForward(X[0].reshape(784, 1)), ValueError, r"reshape\(1, 784\)"),
+    "examples in columns": (lambda: N.feedForward(X.T), ValueError, r"\(784, 5\).*liegt quer: eingabe\.T"),
+    "labels in columns": (lambda: N.train(X, np.eye(10)[Y].T), ValueError, r"\(10, 5\).*quer.*labels\.T"),
+    "validation alone": (lambda: N.fit(X, Y, validation=X, progress=False), TypeError, "Paar aus Eingaben"),
     "square pictures": (lambda: N.train(X.reshape(5, 28, 28), Y), ValueError, r"28, 28.*reshape\(-1, 784\)"),
     "words": (lambda: N.feedForward(np.full((2, 784), "a")), TypeError, "nicht aus Zahlen.*<U1"),
     "complex": (lambda: N.feedForward(X + 1j), TypeError, "complex"),
@@ -87,10 +92,35 @@ def test_bad_input_is_explained_and_changes_nothing(name):
 
 def test_a_step_that_explodes_changes_nothing():
     n = Network([Layer(2, 2, relu, 1), Layer(2, 2, relu, 2)])
+    n.train(np.ones((1, 2)), np.array([[0, 1]]))
     n.layers[0].weightsForNext[...] = n.layers[1].weightsForNext[...] = 1e30
     with pytest.raises(ValueError, match="keine Zahl mehr"):
         n.train(np.ones((1, 2)), np.array([[0, 1]]))
     assert (n.layers[1].weightsForNext == np.float32(1e30)).all()
+
+
+def test_before_the_first_step_nobody_blames_the_learning_rate():
+    for training in (lambda n: n.train(X + 1, Y, 0.1), lambda n: n.fit(X + 1, Y, progress=False)):
+        n = Network([Layer(784, 16, relu, 1), Layer(16, 10, relu, 2)])
+        n.layers[0].weightsForNext[...] = n.layers[1].weightsForNext[...] = 1e30
+        with pytest.raises(ValueError, match=r"schon vor dem ersten Schritt.*liegt es nicht"):
+            training(n)
+
+
+def test_raw_pictures_are_remarked_on_once(capsys):
+    raw = np.random.default_rng(0).integers(256, size=(5, 784), dtype=np.uint8)
+    n = Network([Layer(784, 10, softmax, 1)])
+    n.train(raw, Y, 0.1)
+    hint = capsys.readouterr().out
+    assert "Hinweis: Die Eingaben reichen von 0 bis 255." in hint
+    assert "durch 255" in hint
+    n.train(raw, Y, 0.1)
+    n.accuracy(raw, Y)
+    assert not capsys.readouterr().out
+    n.fit(raw, Y, 1, progress=False)
+    assert capsys.readouterr().out == hint
+    n.fit(raw / 255, Y, 1, progress=False)
+    assert not capsys.readouterr().out
 
 
 def test_whole_numbers_and_lists_are_fine():

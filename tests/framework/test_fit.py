@@ -110,12 +110,12 @@ def test_interrupting_keeps_weights_and_history(digits, capsys, monkeypatch):
     before, count = weights(n), 0
     step = training_module.step
 
-    def interrupted(*args):
+    def interrupted(*args, **options):
         nonlocal count
         count += 1
         if count == 15:  # in the second epoch of ten batches each
             raise KeyboardInterrupt
-        return step(*args)
+        return step(*args, **options)
 
     monkeypatch.setattr(training_module, "step", interrupted)
     history = n.fit(images[:320], labels[:320], 5, 32, progress=False)
@@ -178,7 +178,7 @@ def test_a_notebook_in_the_book_s_build_gets_no_bar_either(environment, shown):
 
 def test_fit_async_learns_the_same_and_lets_others_run(digits, monkeypatch, run_async):
     (images, labels), _ = digits
-    monkeypatch.setattr("course_helpers.framework.fit.PAUSE_EVERY", 0)
+    monkeypatch.setattr("course_helpers.framework.training.PAUSE_EVERY", 0)
     one, other = network(), network()
     one.fit(images, labels, 2, seed=3, progress=False)
 

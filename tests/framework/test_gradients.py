@@ -5,8 +5,9 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.framework.own_layers import DoubleLayer
 
-from course_helpers.framework import Layer, Network, relu, softmax
+from course_helpers.framework import ActivationFunction, Layer, Network, relu, softmax
 from course_helpers.framework.step import step
 
 LOSSES = {
@@ -98,3 +99,64 @@ def test_softmax_derivative_is_the_lesson_s_own_path():
     jacobian = torch.autograd.functional.jacobian(lambda row: torch.softmax(row, 0), torch.tensor(z[0]))
     assert_same(softmax.derivative(z), p * (1 - p))
     assert_same(softmax.derivative(z)[0], jacobian.diagonal().numpy())
+
+
+HIDDEN = {
+    "tanh": (ActivationFunction(np.tanh, lambda z: 1 - np.tanh(z) ** 2), torch.tanh),
+    "sigmoid": (
+        ActivationFunction(lambda z: 1 / (1 + np.exp(-z)), lambda z: np.exp(-z) / (1 + np.exp(-z)) ** 2),
+        torch.sigmoid,
+    ),
+    "none": (ActivationFunction(lambda z: z, np.ones_like), lambda z: z),
+}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_a_pupil_s_activation_and_a_single_output_agree_with_autograd(name):
+    ours, theirs = HIDDEN[name]
+    network = Network([Layer(3, 4, ours), Layer(4, 1, ours)])
+    rng = np.random.default_rng(1)
+    for layer in network.layers:
+        layer.weightsForNext = rng.normal(size=layer.weightsForNext.shape)
+        layer.biasesForNext = rng.normal(size=layer.biasesForNext.shape)
+    inputs, labels = rng.normal(size=(6, 3)), rng.normal(size=(6, 1))
+    leaves = [
+        (
+            torch.tensor(layer.biasesForNext, requires_grad=True),
+            torch.tensor(layer.weightsForNext, requires_grad=True),
+        )
+        for layer in network.layers
+    ]
+    a = torch.tensor(inputs)
+    for b, w in leaves:
+        a = theirs(a @ w + b)
+    ((a - torch.tensor(labels)) ** 2).sum().div(6).backward()
+    _, derivative = Network.mse_loss(network.feedForward(inputs, recording=True), labels)
+    for layer, (b, w) in zip(reversed(network.layers), reversed(leaves), strict=True):
+        found = layer.getDerivatives(derivative)
+        assert_same(found[0], b.grad.numpy())
+        assert_same(found[1], w.grad.numpy())
+        derivative = found[2]
+
+
+@pytest.mark.parametrize("kind", [Layer, DoubleLayer])
+def test_the_lesson_s_softmax_takes_only_the_diagonal_of_the_jacobian(kind):
+    lesson = ActivationFunction(softmax.function, softmax.derivative)
+    layer = kind(3, 4, lesson, seed=2)
+    rng = np.random.default_rng(3)
+    inputs, outputDerivative = rng.normal(size=(5, 3)), rng.normal(size=(5, 4))
+    layer.feedForward(inputs, recording=True)
+    diagonal = [
+        torch.autograd.functional.jacobian(lambda row: torch.softmax(row, 0), torch.tensor(z))
+        .diagonal()
+        .numpy()
+        for z in layer.last_z.astype(float)
+    ]
+    delta = np.array(diagonal) * outputDerivative
+    b, w, a = layer.getDerivatives(outputDerivative)
+    for ours, definition in (
+        (b, delta.mean(axis=0)),
+        (w, layer.last_values.T @ delta / 5),
+        (a, delta @ layer.weightsForNext.T),
+    ):
+        np.testing.assert_allclose(ours, definition, rtol=1e-4, atol=1e-6)

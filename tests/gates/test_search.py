@@ -44,3 +44,26 @@ def test_a_result_leads_to_the_place(chromium, published):
         return top >= 0 && bottom <= innerHeight;
     })""")
     page.close()
+
+
+@pytest.mark.parametrize("asked", ["lernrte", "Lernarte", "lernratte"])
+def test_a_slip_of_the_keys_leads_to_the_word(chromium, published, asked):
+    page = chromium.new_page(locale="de-DE")
+    page.goto(f"{published}search.html?q={asked}")
+    page.get_by_role("link", name="Lernrate", exact=True).click()
+    page.wait_for_function("document.querySelector('.search-summary')?.innerText.includes('Seiten mit')")
+    assert page.locator("#search-results li a").first.inner_text() == "Glossar: Lernrate"
+    page.close()
+
+
+@pytest.mark.parametrize("asked", ["constructor", "__proto__", "valueOf", "qqqqqqqq"])
+def test_words_of_the_language_end_the_search_without_a_find(chromium, published, asked):
+    page = chromium.new_page(locale="de-DE")
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{published}search.html?q={asked}")
+    page.wait_for_function("document.querySelector('.search-summary')?.innerText")
+    assert "undefined" not in page.locator("#search-results").inner_text()
+    assert page.locator(".kurs-vorschlag").count() == 0
+    assert errors == []
+    page.close()

@@ -12,7 +12,8 @@ import time
 
 import pytest
 from playwright.sync_api import expect
-from tests.tiny_books import build_book, front_matter, write_book
+from tests.hub.pupils_files import book, homes  # noqa: F401  # fixtures
+from tests.tiny_books import CHECKED_TASK, build_book, front_matter, write_book
 
 WAIT = 90_000  # ms; how long anything may take on a busy machine
 PASSWORD = "klassenwort-7"  # noqa: S105  # of hubs that live for a test
@@ -34,7 +35,22 @@ print("Antwort:", 41 + 1, vorspann)
 """
 
 
-@pytest.fixture(scope="session")
+SECOND_CHAPTER = """\
+# Zweites Kapitel
+
+```{code-cell} ipython3
+:tags: [vorspann]
+from course_helpers.exercises import prüfe
+```
+
+```{vorhersage}
+Was kommt heraus?
+```
+
+"""
+
+
+@pytest.fixture(scope="package")
 def git():
     """Return a function that runs git as an author of its own."""
     author = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main"]
@@ -46,12 +62,15 @@ def git():
     return run
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def course(tmp_path_factory, git):
     """Return a course in a git repository, built."""
     root = tmp_path_factory.mktemp("kurs")
     chapter = front_matter(kernel="chip") + CHAPTER
-    course = write_book(root, {"index": "# Start\n\nHier steht nur Text.\n", "chapters/eins": chapter})
+    pages = {"index": "# Start\n\nHier steht nur Text.\n", "chapters/eins": chapter}
+    course = write_book(
+        root, pages | {"chapters/zwei": front_matter(kernel="chip") + SECOND_CHAPTER + CHECKED_TASK}
+    )
     (root / ".gitignore").write_text("_build\n_hub\nnode_modules\n")
     git("init", "-q", cwd=root)
     git("add", ".", cwd=root)
@@ -69,24 +88,26 @@ def free_port():
 class KursHub:
     """A real `kurs hub`, started as a teacher does."""
 
-    def __init__(self, course, state, *options):
+    def __init__(self, course, state, *options, port):
         self.state = state
-        self.url = f"http://127.0.0.1:{free_port()}/"
-        port = self.url.split(":")[2].strip("/")
-        command = [
+        self.password = PASSWORD
+        self.repository = re.search(r"repository_url: (\S+)", (course / "_config.yml").read_text("utf-8"))[1]
+        self.port = port
+        self.url = f"http://127.0.0.1:{port}/"
+        self.command = [
             sys.executable,
             "-c",
             "from course_helpers.cli import main; raise SystemExit(main())",
             "hub",
         ]
-        fixed = ["--adresse", "127.0.0.1", "--port", port, "--daten", str(state), "--passwort", PASSWORD]
+        fixed = ["--adresse", "127.0.0.1", "--port", str(port), "--daten", str(state)]
         self.process = subprocess.Popen(
-            [*command, *fixed, *options],
+            [*self.command, *fixed, *(option.replace("PORT", str(port)) for option in options)],
             cwd=course,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            env=os.environ | {"PYTHONUNBUFFERED": "1", "KURS_HUB_PASSWORT": PASSWORD},
             start_new_session=True,
         )
         self.output = ""
@@ -114,13 +135,16 @@ class KursHub:
         return self.process.wait(timeout=60)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # not the session: what is open takes time from later tests
 def start_hub(course, tmp_path_factory):
     """Return a function that starts a hub with further options; all are stopped at the end."""
     hubs = []
 
-    def start(*options):
-        hubs.append(KursHub(course, tmp_path_factory.mktemp("hub"), *options))
+    def start(*options, root=course, again=None):
+        """Start a hub; ``again`` in the folder and at the port of another one."""
+        state = again.state if again else tmp_path_factory.mktemp("hub")
+        port = again.port if again else free_port()
+        hubs.append(KursHub(root, state, *options, port=port))
         return hubs[-1]
 
     yield start
@@ -128,7 +152,7 @@ def start_hub(course, tmp_path_factory):
         hub.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def hub(start_hub):
     return start_hub()
 
@@ -178,6 +202,19 @@ class ReaderPage:
         origin = "/".join(self.page.url.split("/")[:3])
         headers = {"X-XSRFToken": token, "Content-Type": "application/json"}
         return self.page.request.fetch(origin + path, method=method, headers=headers).status
+
+
+def stop_server(hub, name, reader):
+    """Stop a reader's server as the hub's own button does."""
+    page = reader.page.context.new_page()
+    page.goto(f"{hub.url}hub/home")
+    status = page.evaluate(
+        """async (name) => (await fetch(`/hub/api/users/${name}/server`, {
+            method: "DELETE", headers: { "X-XSRFToken": window.jhdata.xsrf_token } })).status""",
+        name,
+    )
+    assert status in {202, 204}
+    page.close()
 
 
 @pytest.fixture

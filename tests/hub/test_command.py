@@ -39,7 +39,11 @@ def test_a_missing_proxy_is_told(in_course, capsys):
 @pytest.mark.parametrize(
     ("option", "value", "complaint"),
     [
-        ("--passwort", "kurz", "Passwort ist zu kurz"),
+        ("--passwort", "geheimes-wort", "gehört nicht in die Befehlszeile"),
+        ("--passwort-datei", "fehlt.txt", "Die Datei oder ihren Ordner gibt es nicht."),
+        ("--oeffentlich", "schule.example.org", "braucht eine ganze Adresse"),
+        ("--oeffentlich", "https://schule.example.org/?a=b", "braucht eine ganze Adresse"),
+        ("--zettel", "zettel.pdf", "Nenne sie mit --namen"),
         ("--plaetze", "0", "--plaetze muss mindestens 1 sein."),
         ("--speicher", "-5", "--speicher muss mindestens 0 sein."),
         ("--port", "0", "--port muss mindestens 1 sein."),

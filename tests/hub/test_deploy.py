@@ -18,7 +18,7 @@ import pytest
 import yaml
 from jupyterhub.app import JupyterHub
 
-from course_helpers.hub import FOLDER, READER_CONFIG, NamesError, Reader, read_names
+from course_helpers.hub import FOLDER, READER_CONFIG
 from course_helpers.hub.accounts import ClassAuthenticator
 
 ROOT = Path(__file__).parents[2]
@@ -51,6 +51,9 @@ def test_the_values_name_settings_that_the_hubs_classes_have(values):
     config = values["hub"]["config"]
     assert [name for name in config["JupyterHub"] if not hub.has_trait(name)] == []
     assert [name for name in config["Authenticator"] if not authenticator.has_trait(name)] == []
+    authenticator.username_pattern = config["Authenticator"]["username_pattern"]
+    assert authenticator.validate_username("anna.m-2")
+    assert not authenticator.validate_username("anna/../../ben")
 
 
 def test_all_german_pages_reach_the_hub_in_kubernetes(values):
@@ -94,6 +97,24 @@ def test_the_dockerfile_copies_what_is_there_and_the_book_belongs_to_root():
     assert "KURS_BUCH=/opt/kurs/buch" in text
 
 
+def test_the_image_takes_the_hub_that_the_chart_brings():
+    text = (DEPLOY / "kubernetes" / "Dockerfile").read_text("utf-8")
+    readme = (DEPLOY / "README.md").read_text("utf-8")
+    chart, hub = re.search(r"Chart (\S+) mitbringt.\nARG JUPYTERHUB=(\S+)\n", text).groups()
+    assert f"--version {chart} " in readme
+    assert f"| {chart} | {hub} |" in readme
+    step = re.search(r"sed -i (\".*\") constraints.txt", text)[1]
+    pinned = subprocess.run(
+        ["sh", "-c", f"sed {step} constraints.txt"],
+        cwd=ROOT,
+        env=os.environ | {"JUPYTERHUB": hub},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    assert [line for line in pinned if line.startswith("jupyterhub==")] == [f"jupyterhub=={hub}"]
+
+
 def test_a_book_made_read_only_like_in_the_image_cannot_be_written_by_another_account(tmp_path):
     if os.geteuid() != 0 or not shutil.which("setpriv"):
         pytest.skip("only root can become another account")
@@ -116,6 +137,8 @@ def slurm(monkeypatch):
     """Return the hub and a spawner of the Slurm settings, made by the real classes."""
     batchspawner = pytest.importorskip("batchspawner")
     monkeypatch.setenv("KURS_SLURM_WUNSCH", "--wafer=69 --fpga=3")
+    monkeypatch.setenv("KURS_HUB_DATEN", "/srv/hub")
+    monkeypatch.setenv("KURS_HUB_OEFFENTLICH", "https://hub.example.org/")
     hub = JupyterHub()
     hub.load_config_file(str(DEPLOY / "slurm" / "jupyterhub_config.py"))
     assert hub.spawner_class is batchspawner.SlurmSpawner
@@ -135,6 +158,8 @@ def test_the_slurm_settings_are_known_to_their_classes(slurm):
     assert spawner.start_timeout == 600
     assert spawner.environment["OPENBLAS_NUM_THREADS"] == "1"
     assert spawner.environment["KURS_BUCH"]
+    assert hub.config.JupyterHub.db_url == "sqlite:////srv/hub/jupyterhub.sqlite"
+    assert hub.config.JupyterHub.tornado_settings["cookie_options"]["secure"]
 
 
 def script_of(spawner, command):
@@ -179,7 +204,8 @@ def test_readers_servers_load_only_what_the_course_needs():
     settings = json.loads((READER_CONFIG[0] / "jupyter_server_config.json").read_text("utf-8"))
     extensions = settings["ServerApp"]["jpserver_extensions"]
     on = {name for name, enabled in extensions.items() if enabled}
-    assert on == {"course_helpers.server", "jupyterlab", "jupyterlab_jupytext", "nbgitpuller"}
+    ours = {"course_helpers.server", "course_helpers.hub.git_pull", "course_helpers.hub.doing"}
+    assert on == {*ours, "jupyterlab", "jupyterlab_jupytext"}
 
 
 def test_overrides_are_installed_with_the_package():
@@ -192,28 +218,6 @@ def test_overrides_are_installed_with_the_package():
 
 
 @pytest.mark.parametrize(
-    ("text", "complaint"),
-    [
-        ("anna\njürgen\n", "Zeile 2: „jürgen“ geht nicht als Name"),
-        ("../anna\n", "geht nicht als Name"),
-        ("anna\nAnna\n", "steht schon weiter oben"),
-        ("# nur ein Kommentar\n", "steht kein Name"),
-    ],
-)
-def test_a_list_of_names_that_cannot_be_used_is_refused(tmp_path, text, complaint):
-    file = tmp_path / "klasse.txt"
-    file.write_text(text)
-    with pytest.raises(NamesError, match=complaint):
-        read_names(file)
-
-
-def test_a_list_of_names_may_give_own_passwords(tmp_path):
-    file = tmp_path / "klasse.txt"
-    file.write_text("# 9b\nAnna\nben  mein eigenes Wort\n")
-    assert read_names(file) == [Reader("anna"), Reader("ben", "mein eigenes Wort")]
-
-
-@pytest.mark.parametrize(
     ("name", "password", "right"),
     [
         ("anna", "klassenwort", True),
@@ -221,10 +225,12 @@ def test_a_list_of_names_may_give_own_passwords(tmp_path):
         ("ben", "eigenes", True),
         ("ben", "klassenwort", False),
         ("../anna", "klassenwort", False),
+        ("ANNA", "klassenwort", True),
+        (" Anna ", "klassenwort", True),
     ],
 )
 def test_passwords_are_checked(name, password, right):
     settings = {"class_password": "klassenwort", "own_passwords": {"ben": "eigenes"}}
     authenticator = ClassAuthenticator(**settings)
     answer = result_of(authenticator.authenticate(None, {"username": name, "password": password}))
-    assert answer == (name if right else None)
+    assert answer == (name.strip().lower() if right else None)

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import psutil
 import pytest
 from playwright.sync_api import expect
+from tests.hub.conftest import stop_server
 
 MINE = "print('von mir')"
 pytestmark = [pytest.mark.hub, pytest.mark.browser]
 
 
 def server_of(hub, name):
-    """Return the process of a reader's server: a fork, so only its folder tells whose it is."""
+    """Return the process of a reader's server: a fork, so only what it was given tells whose it is."""
     for process in psutil.Process(hub.process.pid).children(recursive=True):
-        if "forkserver" in " ".join(process.cmdline()) and process.cwd() == str(hub.home(name)):
+        if "forkserver" not in " ".join(process.cmdline()):
+            continue
+        if process.uids().real == hub.home(name).stat().st_uid != os.geteuid() or process.cwd() == str(
+            hub.home(name)
+        ):
             return process
     raise AssertionError(f"no server of {name}")
-
-
-def stop_server(hub, name, reader):
-    """Stop a reader's server as the hub's own button does."""
-    page = reader.page.context.new_page()
-    page.goto(f"{hub.url}hub/home")
-    status = page.evaluate(
-        """async (name) => (await fetch(`/hub/api/users/${name}/server`, {
-            method: "DELETE", headers: { "X-XSRFToken": window.jhdata.xsrf_token } })).status""",
-        name,
-    )
-    assert status in {202, 204}
-    page.close()
 
 
 def start_again(reader, button):
@@ -44,10 +37,10 @@ def test_a_stopped_server_is_told_started_and_found_again(hub, live):
     reader = live("clara")
     reader.write(MINE)
     stop_server(hub, "clara", reader)
-    reader.await_status("Dein Platz auf dem Server ist beendet")
+    reader.await_status("Deine Sitzung auf dem Server ist beendet")
     second = start_again(reader, "Server starten")
     second.wait_for_url(re.compile(r"/user/clara/kurs/chapters/eins\.html"), timeout=90_000)
-    reader.await_status("Der Server war weg und Python ist neu gestartet")
+    reader.await_status("Der Server war nicht erreichbar, und Python ist neu gestartet")
     expect(reader.page.get_by_role("link", name="Server starten")).to_have_count(0)
     assert reader.code() == MINE
     reader.run()
@@ -62,7 +55,7 @@ def test_a_server_stopped_before_the_start_is_told(hub, live):
     reader.page.reload()
     reader.await_page()
     stop_server(hub, "clara", reader)
-    reader.go_live("Dein Platz auf dem Server ist beendet")
+    reader.go_live("Deine Sitzung auf dem Server ist beendet")
     start_again(reader, "Server starten").wait_for_url(re.compile("/user/clara/kurs/"), timeout=90_000)
     reader.page.get_by_role("button", name="Erneut versuchen").click()
     reader.await_status("Bereit.")
@@ -86,9 +79,9 @@ def test_a_killed_server_and_a_killed_kernel_are_told(hub, live):
     reader.write(MINE)
     server_of(hub, "dora").kill()
     reader.await_status("Dein Code ist noch da")
-    reader.await_status("Dein Platz auf dem Server ist beendet")  # once the hub has noticed
+    reader.await_status("Deine Sitzung auf dem Server ist beendet")  # once the hub has noticed
     start_again(reader, "Server starten").wait_for_url(re.compile("/user/dora/kurs/"), timeout=90_000)
-    reader.await_status("Der Server war weg und Python ist neu gestartet")
+    reader.await_status("Der Server war nicht erreichbar, und Python ist neu gestartet")
     assert reader.code() == MINE
 
 
@@ -125,8 +118,12 @@ def test_the_net_gone_and_a_hub_with_too_much_to_do_are_told(live):
     assert reader.code() == MINE
 
 
-def test_a_culled_server_is_told_and_a_full_hub_says_so(start_hub, new_reader):
-    small = start_hub("--ruhe", "15", "--plaetze", "1")
+def test_a_culled_server_is_told_and_a_full_hub_says_so(start_hub, new_reader, live):
+    small = start_hub("--ruhe", "15", "--plaetze", "2")
+    busy = live("berta", at=small)  # came first, and presses nothing any more: but her code runs
+    busy.write("import time\nprint('los', flush=True)\ntime.sleep(3600)")
+    busy.run()
+    busy.await_output("los")
     reader = new_reader(small.deep_link())
     reader.log_in("clara")
     reader.await_page()
@@ -136,8 +133,10 @@ def test_a_culled_server_is_told_and_a_full_hub_says_so(start_hub, new_reader):
     expect(other.page.get_by_role("heading", level=1)).to_contain_text("(429)")
     reader.go_live()
     reader.write(MINE)
-    reader.await_status("Dein Platz auf dem Server ist beendet")
+    reader.await_status("Deine Sitzung auf dem Server ist beendet")
     start_again(reader, "Server starten")
-    reader.await_status("Der Server war weg und Python ist neu gestartet")
+    reader.await_status("Der Server war nicht erreichbar, und Python ist neu gestartet")
     assert reader.code() == MINE
+    assert server_of(small, "berta").is_running()
+    assert "Deine Sitzung auf dem Server ist beendet" not in busy.status.inner_text()
     small.stop()

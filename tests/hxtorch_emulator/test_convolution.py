@@ -83,15 +83,19 @@ def test_gradients_are_those_of_the_linear_convolution(hxtorch, name):
         ((1, 2, 8), (1, 1, 4), 1),  # channels
         ((1, 8), (1, 1, 4), 1),  # rank of the input
         ((1, 1, 8), (1, 4), 1),  # rank of the weights
-        ((1, 1, 8), (1, 1, 4), (1, 1)),  # strides
-        ((1, 1, 8), (1, 1, 4), 0),
-        ((1, 1, 8), (1, 1, 4), 1.5),
+        ((1, 1, 8), (1, 1, 4), 0),  # stride
     ],
 )
 def test_what_does_not_fit_is_refused(hxtorch, x, weight, stride):
     for function in (hxtorch.perceptron.conv1d, hxtorch.perceptron.expanded_conv1d):
         with pytest.raises(RuntimeError):
             function(torch.zeros(x), torch.zeros(weight), stride=stride, mock=True)
+
+
+def test_a_bias_has_one_number_for_each_channel(hxtorch):
+    for bias in (torch.ones(3), torch.ones(1), torch.ones(2, 1)):
+        with pytest.raises(RuntimeError, match="jeden der 2 Ausgabekanäle"):
+            hxtorch.perceptron.conv1d(torch.ones(1, 1, 5), torch.ones(2, 1, 3), bias, mock=True)
 
 
 def test_copies_and_sends_are_counted_from_1(hxtorch):

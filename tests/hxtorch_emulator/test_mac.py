@@ -25,15 +25,30 @@ def drawn(rows, features, columns, seed):
     return x, torch.rand(features, columns, generator=generator) * 126 - 63
 
 
+def multiply_in(kind, monkeypatch):
+    """Multiply as a machine with 8-bit instructions does, or as one without."""
+    from course_helpers.hxtorch_emulator.perceptron import array
+
+    eight = kind == "8 bit"
+    monkeypatch.setattr(array, "_EXACT", np.int8 if eight else np.float32)
+    monkeypatch.setattr(array, "_PRODUCT", np.int32 if eight else np.float32)
+    monkeypatch.setattr(array, "_multiply", torch._int_mm if eight else torch.mm)
+
+
 @pytest.fixture(params=["8 bit", "float32"])
 def multiplier(request, monkeypatch):
-    """Multiply as this machine does, then as one without 8-bit instructions."""
-    if request.param == "float32":
-        from course_helpers.hxtorch_emulator.perceptron import array
+    multiply_in(request.param, monkeypatch)
 
-        monkeypatch.setattr(array, "_EXACT", np.float32)
-        monkeypatch.setattr(array, "_PRODUCT", np.float32)
-        monkeypatch.setattr(array, "_multiply", torch.mm)
+
+def test_every_machine_gets_the_same_from_the_chip(hxtorch, monkeypatch):
+    hxtorch.init_hardware(ann=True)
+    x, weights = drawn(700, 300, 300, 5)
+    results = []
+    for kind in ("8 bit", "float32"):
+        multiply_in(kind, monkeypatch)
+        torch.manual_seed(1)
+        results.append(hxtorch.perceptron.mac(x, weights, 2, 2))
+    assert torch.equal(*results)
 
 
 @pytest.mark.usefixtures("multiplier")
@@ -129,6 +144,17 @@ def test_gradient_is_that_of_the_linear_product(hxtorch, rows, features, columns
         torch.testing.assert_close(ours, linear)
 
 
+@pytest.mark.parametrize("mock", [True, False])
+def test_the_gain_of_the_way_back_is_that_of_then(hxtorch, mock):
+    p = hxtorch.perceptron
+    hxtorch.init_hardware(ann=True)
+    weights = torch.ones(3, 2, requires_grad=True)
+    result = p.mac(torch.ones(3), weights, num_sends=2, mock=mock)
+    p.set_mock_parameter(p.MockParameter(gain=0.01))
+    result.sum().backward()
+    torch.testing.assert_close(weights.grad, torch.full((3, 2), 0.02))
+
+
 @pytest.mark.parametrize(("value", "seen"), [(-64.0, "-64"), (63.6, "64"), (float("nan"), "nan")])
 def test_weights_out_of_range_are_named_not_clipped(hxtorch, value, seen):
     weights = torch.zeros(3, 2)
@@ -171,7 +197,7 @@ def test_no_recording_in_mock_mode(hxtorch):
 def test_gain_must_lie_between_0_and_1(hxtorch):
     p = hxtorch.perceptron
     assert p.get_mock_parameter() == p.MockParameter(noise_std=2.0, gain=0.002)
-    assert repr(p.MockParameter()) == "MockParameter(noise_std=2.0, gain=0.002)"
+    assert repr(p.MockParameter()) == "MockParameter(noise_std=2.000000, gain=0.002000)"
     for gain in (0, -0.1, 1.01, float("nan")):
         with pytest.raises(OverflowError):
             p.set_mock_parameter(p.MockParameter(gain=gain))
@@ -192,20 +218,19 @@ def test_types_are_promoted_as_torch_does(hxtorch):
     assert hxtorch.perceptron.mac(x.bfloat16(), weights.bfloat16(), mock=True).dtype == torch.bfloat16
 
 
-@pytest.mark.parametrize("num_sends", [0, -1, 1.5, None])
-def test_inputs_are_sent_a_whole_number_of_times(hxtorch, num_sends):
+@pytest.mark.parametrize("num_sends", [0, -1])
+def test_inputs_are_sent_at_least_once(hxtorch, num_sends):
     x, weights = torch.ones(2), torch.ones(2, 3)
     with pytest.raises(RuntimeError, match=rf"num_sends .* gesehen: {num_sends}"):
         hxtorch.perceptron.mac(x, weights, num_sends=num_sends, mock=True)
     layer = hxtorch.perceptron.nn.Linear(2, 3, mock=True)
     layer.num_sends = num_sends
-    if num_sends is not None:
-        with pytest.raises(RuntimeError, match="num_sends"):
-            layer(x)
+    with pytest.raises(RuntimeError, match="num_sends"):
+        layer(x)
 
 
-@pytest.mark.parametrize("noise_std", [-1.0, math.nan, math.inf])
-def test_noise_is_a_number_and_not_negative(hxtorch, noise_std):
+@pytest.mark.parametrize("noise_std", [math.nan, math.inf])
+def test_noise_is_a_finite_number(hxtorch, noise_std):
     p = hxtorch.perceptron
     with pytest.raises(ValueError, match="noise_std"):
         p.set_mock_parameter(p.MockParameter(noise_std=noise_std))

@@ -68,6 +68,18 @@ def test_stop_ends_the_worker_says_so_and_goes_on(live_static):
     live.await_output(LAST, "Vorspann geladen False")
 
 
+def test_requests_of_the_page_itself_are_no_cells(live_static):
+    live = live_static
+    live.write(ASSIGN, "seen = []; get_ipython().events.register('pre_run_cell', seen.append); antwort = 41")
+    live.write(LAST, "print('Zellen:', len(seen)); get_ipython().execution_count")
+    live.press("Alles ausführen")  # begins and ends with a silent request
+    live.await_status("Alle Zellen sind ausgeführt.")
+    cells = LAST - ASSIGN
+    expect(live.output(LAST)).to_contain_text(f"Zellen: {cells}")
+    with_setup = cells + 2
+    expect(live.output(LAST).locator(".jp-OutputPrompt").last).to_have_text(f"[{with_setup}]:")
+
+
 def test_input_says_that_it_cannot(live_static):
     live_static.write(LAST, "input()")
     live_static.run(LAST)

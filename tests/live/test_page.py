@@ -26,13 +26,15 @@ def test_nothing_heavy_is_loaded_before_the_press(open_page, context):
     assert not [url for url in asked if "ipycanvas" in url]
 
 
-def test_a_page_without_cells_loads_nothing_of_it(open_page, context):
+def test_a_page_without_cells_loads_nothing_that_computes(open_page, context):
     asked = []
     context.on("request", lambda request: asked.append(request.url))
     page = open_page("leer.html").page
     page.wait_for_load_state("networkidle")
-    # the installable app asks each page's host for server.json, whether or not there are cells
-    assert not [url for url in asked if "/live/" in url and not url.endswith("/server.json")]
+    # the reader's work is kept and handed out on every page; the bar, Thebe and the kernels belong to cells
+    assert [url for url in asked if url.endswith("/own_work/work.js")]
+    computing = r"/(live|bar|cells|runner|session|kernel|providers?(_\w+)?)\.js|thebe|browser-kernel"
+    assert not [url for url in asked if re.search(computing, url)]
     expect(page.locator(".kurs-leiste")).to_have_count(0)
 
 

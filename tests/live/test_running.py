@@ -33,6 +33,18 @@ def test_everything_runs_in_order_past_an_expected_error(live):
     assert canvas.evaluate(red) == [255, 0, 0]
 
 
+def test_a_board_answers_after_everything_ran_and_stops_after_the_next_cell(live):
+    live.write(ASSIGN, "antwort = 41\nfrom course_helpers import ZahlenMalen\nzm = ZahlenMalen()")
+    live.write(LAST, "print('liest mit:', zm.running)")
+    live.press("Alles ausführen")
+    live.await_output(LAST, "liest mit: True")
+    live.await_status("Alle Zellen sind ausgeführt.")
+    live.run(PRINT)
+    live.await_status(f"Zelle {PRINT} ist fertig")
+    live.run(LAST)
+    live.await_output(LAST, "liest mit: False")
+
+
 def test_a_slider_moved_by_keys_calls_python(live):
     live.run(WIDGETS)
     handle = live.output(WIDGETS).get_by_role("slider")
@@ -51,6 +63,31 @@ def test_an_error_stops_the_run_of_everything(live):
     live.output(PRINT).get_by_text("Ganze Fehlermeldung").click()
     expect(live.output(PRINT).locator("details pre")).to_contain_text("NameError: name 'fehlt'")
     expect(live.output(LAST)).to_be_hidden()
+
+
+def test_sliders_are_named_by_their_own_labels_and_speak_their_values(live):
+    live.write(
+        LAST,
+        "from course_helpers.widgets.playgrounds import Rate, Boundary; Rate().show(); Boundary().show()",
+    )
+    live.run(LAST)
+    sliders = live.output(LAST).get_by_role("slider")
+    expect(sliders.nth(4)).to_be_attached(timeout=60_000)
+    told = {
+        one.get_attribute("aria-label"): one.get_attribute("aria-valuetext")
+        for one in [
+            live.output(LAST).get_by_role("slider", name=name).last for name in ("Rauschen", "Lernrate")
+        ]
+    }
+    assert told == {"Rauschen": "0", "Lernrate": "0,3"}
+    for name in ("Schichten", "Neuronen je Sch."):
+        expect(live.output(LAST).get_by_role("slider", name=name)).to_have_count(1)
+    tracks = live.output(LAST).locator(".noUi-target").all()
+    assert min(track.bounding_box()["width"] for track in tracks) >= 200  # room to aim
+    noise = live.output(LAST).get_by_role("slider", name="Rauschen")
+    noise.focus()
+    noise.press("ArrowRight")
+    expect(noise).to_have_attribute("aria-valuetext", "0,05")
 
 
 def test_shift_enter_runs_and_a_second_press_meanwhile_does_not(live):
@@ -158,3 +195,56 @@ def test_a_cell_pressed_before_python_is_there_waits_for_the_setup(open_page):
     live.page.keyboard.press("Shift+Enter")
     live.await_output(LAST, "Vorspann geladen")
     expect(live.output(PRINT)).to_contain_text("NameError")
+
+
+def test_strokes_are_those_of_the_main_button_until_it_is_released(live):
+    live.write(
+        ASSIGN, "antwort = 41\nfrom course_helpers import ZahlenMalen\nzm = ZahlenMalen(autostop=False)\nzm"
+    )
+    live.write(
+        LAST,
+        "rechts, danach = zm.get_image_data()[20, 15] > 0, zm.get_image_data()[25, 15] > 0\n"
+        "print('Striche:', len(zm._drawing.strokes), 'unten:', zm.down,"
+        "'rechts:', rechts, 'danach:', danach)",
+    )
+    live.run(ASSIGN)
+    canvas, mouse = live.output(ASSIGN).locator("canvas").first, live.page.mouse
+    expect(canvas).to_be_visible(timeout=60_000)
+    canvas.evaluate("node => node.scrollIntoView({block: 'center'})")
+
+    def move(x, y):
+        box = canvas.bounding_box()
+        mouse.move(box["x"] + x, box["y"] + y, steps=6)
+
+    def ask(text):
+        live.run(LAST)
+        live.await_output(LAST, text)
+        canvas.evaluate("node => node.scrollIntoView({block: 'center'})")
+
+    for button in ("right", "middle"):
+        move(50, 50)
+        mouse.down(button=button)
+        move(150, 90)
+        mouse.up(button=button)
+    ask("Striche: 0 unten: False")
+    move(100, 60)
+    mouse.down()
+    move(-40, 100)
+    move(-40, 200)
+    move(200, 205)  # back on the sheet, still pressed
+    mouse.up()
+    ask("Striche: 1 unten: False rechts: True")
+    move(20, 20)
+    mouse.down()
+    move(60, 20)
+    move(60, 330)
+    mouse.up()  # outside
+    move(200, 30)
+    ask("Striche: 2 unten: False")
+    move(100, 250)
+    mouse.down()
+    # the button is released where no window hears of it; the next that is heard is a move without it
+    canvas.evaluate("node => node.dispatchEvent(new MouseEvent('mousemove', {buttons: 0, bubbles: true}))")
+    move(200, 250)
+    mouse.up()
+    ask("Striche: 3 unten: False rechts: True danach: False")

@@ -57,7 +57,7 @@ def test_a_stopped_server_is_told_and_found_again(own_server, open_page):
     own_server.stop()
     live.await_status("Der Server antwortet nicht")
     own_server.start()
-    live.await_status("Der Server war weg und Python ist neu gestartet")
+    live.await_status("Der Server war nicht erreichbar, und Python ist neu gestartet")
     assert live.code(LAST) == MINE
     live.run(LAST)
     live.await_output(LAST, "von mir")
@@ -146,6 +146,8 @@ def test_a_chapter_for_the_chip_offers_hub_and_own_machine_on_a_static_site(open
     live.await_status("Dieses Kapitel rechnet mit dem Chip")
     hub = live.page.get_by_role("link", name="Auf dem Server des Labors öffnen")
     assert hub.get_attribute("href") == "https://hub.example.org/hub/user-redirect/kurs/chip.html"
+    play = live.page.get_by_role("link", name="Einen virtuellen Chip ohne Server ausprobieren")
+    assert play.get_attribute("href") == "07_spielwiese.html#spielwiese-analog"
     expect(live.page.locator(".kurs-hinweise")).to_contain_text("make serve")
     expect(live.page.get_by_role("button", name="Live schalten")).to_have_count(0)
 

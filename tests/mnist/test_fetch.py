@@ -1,4 +1,5 @@
 import socket
+import threading
 
 import numpy as np
 import pytest
@@ -50,6 +51,25 @@ def test_a_cut_download_goes_on_where_it_stopped(mirror, tmp_path, packed, only_
     fetch(tmp_path, mirrors=[mirror.url])
     half = len(packed[f"/{only_labels}.gz"]) // 2
     assert [start for _, start in mirror.requests] == [0, half]
+    assert leftovers(tmp_path) == []
+
+
+def test_of_two_at_once_one_waits_for_the_other(mirror, tmp_path, full_folder, only_labels):
+    calls = [threading.Thread(target=fetch, args=(tmp_path,), kwargs={"mirrors": [mirror.url]}) for _ in "ab"]
+    for call in calls:
+        call.start()
+    for call in calls:
+        call.join()
+    assert [path for path, _ in mirror.requests] == [f"/{only_labels}.gz"]
+    assert (tmp_path / only_labels).read_bytes() == (full_folder / only_labels).read_bytes()
+
+
+def test_a_link_in_place_of_the_part_is_not_written_through(mirror, tmp_path, only_labels):
+    precious = tmp_path / "precious"
+    precious.write_text("wichtig")
+    (tmp_path / f"{only_labels}.gz.teil").symlink_to(precious)
+    fetch(tmp_path, mirrors=[mirror.url])
+    assert precious.read_text() == "wichtig"
     assert leftovers(tmp_path) == []
 
 

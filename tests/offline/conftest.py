@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import threading
-
 import pytest
 from playwright.sync_api import expect
-from tests.quiet_server import QuietHandler, QuietServer
+from tests.quiet_server import Host
 from tests.tiny_books import ROOT, build_book, front_matter, write_book
 
 WAIT = 60_000  # ms; how long anything may take on a busy machine
@@ -39,35 +36,6 @@ def _build(root, version):
     (root / "_build").mkdir()
     (root / "_build" / "browser-kernel").symlink_to(ROOT / "_build" / "browser-kernel")
     return build_book(course)
-
-
-class Host:
-    """A web host on one address: it publishes a folder, publishes another, goes away and comes back."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.port = 0
-        self.start()
-
-    def start(self):
-        host = self
-
-        class Handler(QuietHandler):
-            def __init__(self, *args):
-                super().__init__(*args, directory=str(host.folder))
-
-            def end_headers(self):
-                self.send_header("Cache-Control", "no-cache")
-                super().end_headers()
-
-        self.server = QuietServer(("127.0.0.1", self.port), Handler)
-        self.port = self.server.server_port
-        self.url = f"http://127.0.0.1:{self.port}/"
-        threading.Thread(target=functools.partial(self.server.serve_forever, 0.05), daemon=True).start()
-
-    def stop(self):
-        self.server.shutdown()
-        self.server.server_close()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def visit(page, url):
 def run_cell(page, said):
     page.get_by_role("button", name="Live schalten").click()
     expect(page.locator(".kurs-status")).to_contain_text("Bereit.")
-    page.locator("#zelle-1").get_by_role("button", name="ausführen").click()
+    page.locator("#zelle-1").get_by_role("button", name="Zelle 1 ausführen", exact=True).click()
     expect(page.locator("#zelle-1 .kurs-ausgabe")).to_contain_text(said)
 
 

@@ -85,7 +85,7 @@ def test_a_starter_runs_the_course(stick, context, starter):
         page.get_by_role("link", name="Kapitel der Fassung A").first.click()
         page.get_by_role("button", name="Live schalten").click()
         expect(page.locator(".kurs-status")).to_contain_text("Bereit.")
-        page.locator("#zelle-1").get_by_role("button", name="ausführen").click()
+        page.locator("#zelle-1").get_by_role("button", name="Zelle 1 ausführen", exact=True).click()
         expect(page.locator("#zelle-1 .kurs-ausgabe")).to_contain_text("Fassung A 42")
         assert page.request.get(url + "nirgends.html").status == 404
         assert page.request.get(url + "%2e%2e/LIESMICH.txt").status == 404

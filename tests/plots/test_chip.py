@@ -31,7 +31,7 @@ def test_repeats_are_all_counted_and_the_lines_are_named():
     assert sum(bar.get_height() for bar in ax.patches) == results.size
     assert [line.get_xdata()[0] for line in ax.lines] == [51.25, 45]
     labels = [text.get_text() for text in ax.get_legend().get_texts()]
-    assert labels == ["4 Ergebnisse", "exakter Wert 51,2", "Mittelwert 45,0"]
+    assert labels == ["4 Ergebnisse", "erwartetes Ergebnis 51,2", "Mittelwert 45,0"]
 
 
 def test_a_single_value_has_a_histogram_too():

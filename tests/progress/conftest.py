@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.tiny_books import build_book, front_matter, write_book
+from tests.tiny_books import CHECKED_TASK, build_book, front_matter, write_book
 
 CHAPTER = r"""
 # Kapitel mit Aufgaben
@@ -42,21 +42,8 @@ Ein Viertel als Zahl mit Komma.
 Was gibt die Zelle aus?
 ```
 
-```{aufgabe} Rechnen
-Schreibe den Fehler auf.
-```
-
-```{code-cell} ipython3
-:tags: [luecke]
-def mittlerer_fehler(w, dehnung, kraft):
-    return ...
-```
-
-```{code-cell} ipython3
-:tags: [pruefung]
-prüfe("fehler", mittlerer_fehler)
-```
-
+"""
+OPEN_TASK = """
 ```{aufgabe} Nachdenken
 Ganz ohne Prüfung.
 ```
@@ -69,7 +56,7 @@ def lesson(tmp_path_factory):
     root = tmp_path_factory.mktemp("lernen")
     pages = {
         "index": "# Start\n\nText.\n",
-        "chapters/01_aufgaben": front_matter() + CHAPTER,
+        "chapters/01_aufgaben": front_matter() + CHAPTER + CHECKED_TASK + OPEN_TASK,
         "ohne": "# Ohne\n\nText.\n",
     }
     return build_book(write_book(root, pages))

@@ -45,6 +45,7 @@ def test_a_choice_is_answered_by_keyboard_with_a_word_on_each_wrong_one(page_of)
     page.keyboard.press("Enter")
     expect(answer).to_have_text(re.compile("Falsch. Das ist die Summe."))
     page.keyboard.press("ArrowDown")
+    expect(answer).to_be_empty()  # the verdict was on the other answer
     page.keyboard.press("Enter")
     expect(answer).to_have_text(re.compile("Richtig. Zweimal 3."))
     expect(quiz.get_by_role("radiogroup")).to_have_accessible_name(re.compile("Frage"))

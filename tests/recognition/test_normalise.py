@@ -96,3 +96,32 @@ def test_the_pen_paints_its_width_with_grey_edges():
     assert picture.max() == 0
     paint(picture, stroke([[90, 90]]))  # off the sheet
     assert picture.max() == 0
+
+
+def circle(parts, share):
+    """Return a 0 drawn in so many dashes, each covering a share of its part of the way."""
+    starts = 2 * np.pi * np.arange(parts) / parts
+    return [
+        np.stack([14 + 6 * np.sin(turn), 14 - 9 * np.cos(turn)], axis=1)
+        for turn in starts[:, None] + np.linspace(0, 2 * np.pi * share / parts, 4)
+    ]
+
+
+@pytest.mark.parametrize(("parts", "share"), [(20, 0.7), (35, 0.5), (30, 0.0), (60, 0.3)])
+def test_a_digit_in_dashes_or_dots_counts_as_drawn(parts, share):
+    dashes = circle(parts, share)
+    assert without_specks(dashes) == dashes
+    assert fit_strokes([stroke(dash) for dash in dashes]).sum() > 40
+
+
+@pytest.mark.parametrize("lines", [circle(1, 1.0), circle(20, 0.7), [SEVEN, SEVEN[:2] + np.array([0, 9])]])
+@pytest.mark.parametrize("specks", [1, 3])
+def test_a_speck_beside_strokes_or_dashes_is_left_out(lines, specks):
+    slips = [np.array([[2.0, 2.0 + k], [2.1, 2.0 + k]]) for k in range(specks)]
+    assert without_specks([slips[0], *lines, *slips[1:]]) == list(lines)
+
+
+def test_35_scribbles_are_no_empty_sheet():
+    rng = np.random.default_rng(4)
+    lines = [rng.uniform(4, 24, 2) + rng.normal(0, 3, (5, 2)) for _ in range(35)]
+    assert len(without_specks(lines)) > 30

@@ -14,8 +14,12 @@ def folder(tmp_path_factory):
     live = book / "_static" / "live" / "app-0123456789"
     live.mkdir(parents=True)
     (live / "live.js").write_text("export const filler = 1;\n" * 500)
+    page = book / "_static" / "lernen" / "seite-0123456789"
+    page.mkdir(parents=True)
+    (page / "lernen.js").write_text("export {};\n")
     (live.parent / "server.json").write_text('{"jupyter": null}')
     (book / "index.html").write_text("<!DOCTYPE html><h1>Grüße</h1>" + "<p>Text</p>" * 500)
+    (book / "look.css").write_text("body { color: black; }\n")
     (book.parent / "secret.txt").write_text("geheim")
     return book
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import socket
+import zlib
 
 import pytest
 
@@ -39,13 +41,22 @@ def test_the_address_without_slash_leads_to_the_book(as_reader):
     assert as_reader("/kurs").getheader("Location") == "/kurs/"
 
 
-def test_pages_are_asked_for_again_and_hashed_files_kept(as_reader):
+def test_pages_are_asked_for_again_and_hashed_files_kept(as_reader, folder):
     page = as_reader("/kurs/index.html")
     assert page.getheader("Cache-Control") == "private, no-cache"
     again = as_reader("/kurs/index.html", headers={"If-None-Match": page.getheader("Etag")})
     assert again.status == 304
-    assert "immutable" in as_reader("/kurs/_static/live/app-0123456789/live.js").getheader("Cache-Control")
-    assert "immutable" in as_reader("/kurs/index.html?v=12345678").getheader("Cache-Control")
+    live = "_static/live/app-0123456789/live.js"
+    right = f"{zlib.crc32((folder / 'look.css').read_bytes()):08x}"
+    for path, kept in {
+        live: True,
+        "_static/lernen/seite-0123456789/lernen.js": True,
+        f"look.css?v={right}": True,
+        "look.css?v=12345678": False,
+        "look.css?v=": False,
+        "index.html?v=12345678": False,
+    }.items():
+        assert ("immutable" in as_reader(f"/kurs/{path}").getheader("Cache-Control")) is kept, path
 
 
 def test_text_is_compressed(as_reader):
@@ -66,6 +77,9 @@ def test_errors_are_german(as_reader):
     answer = as_reader("/kurs/fehlt.html")
     assert answer.status == 404
     assert "Diese Seite gibt es im Kurs nicht" in answer.body.decode()
+    assert "make book" not in answer.body.decode()  # pupils read it
+    for method in ("GET", "HEAD"):
+        assert as_reader("/kurs/a%00b.html", method).status == 404
 
 
 def test_the_probe_names_the_server_or_refuses(as_reader, ask):
@@ -99,6 +113,14 @@ def test_another_origin_gets_neither_kernels_nor_their_channel(as_reader, cookie
 
 def test_fonts_and_modules_pass_where_a_hub_would_ask_for_a_token(as_reader):
     assert as_reader("/kurs/index.html", headers={"Sec-Fetch-Mode": "cors"}).status == 200
+
+
+def test_a_large_body_is_refused_before_it_is_read(server):
+    announced = 40 * 2**20
+    head = f"POST /login HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Length: {announced}\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as connection:
+        connection.sendall(head.encode())
+        assert connection.recv(100).startswith(b"HTTP/1.1 400")
 
 
 def test_the_book_cannot_be_changed(as_reader, cookies):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -115,6 +116,17 @@ def test_without_a_book_it_says_how_to_build_one(tmp_path):
     assert done.returncode == 1
     assert "make book" in done.stderr
     assert str(tmp_path) in done.stderr
+
+
+def test_a_full_home_is_told(folder, tmp_path):
+    limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); "
+    ignored = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "  # else the process ends
+    command = [KURS[0], "-c", limited + ignored + KURS[2], *KURS[3:], "--buch", str(folder)]
+    surroundings = os.environ | {"JUPYTER_RUNTIME_DIR": str(tmp_path)}
+    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"In den Ordner {tmp_path} lässt sich nicht schreiben: Die Datei würde zu groß." in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_taken_port_that_was_asked_for_is_told(folder):

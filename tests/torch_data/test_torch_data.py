@@ -107,7 +107,21 @@ def test_sorted_by_digit(test_data):
     assert [len(numbers[n]) for n in range(10)] == test_data.targets.bincount().tolist()
 
 
+@pytest.mark.parametrize(("mean", "std"), [(0.1307, 0.3081), ((0.1307,), (0.3081,))])
+def test_numbers_are_shifted_and_scaled(test_data, mean, std):
+    both = transforms.Compose([transforms.ToTensor(), transforms.Normalize(mean, std)])
+    images = both(test_data.data[:, None])
+    torch.testing.assert_close(images, (test_data.data[:, None] / 255 - 0.1307) / 0.3081)
+    assert images.shape == (10_000, 1, 28, 28)
+
+
 def test_wrong_use_is_a_german_sentence(test_data):
+    with pytest.raises(TypeError, match="Normalize kommt nach ToTensor"):
+        transforms.Normalize(0.5, 0.5)(test_data.data[:1, None])
+    with pytest.raises(ValueError, match="einen Kanal"):
+        transforms.Normalize((0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
+    with pytest.raises(ValueError, match="nicht null"):
+        transforms.Normalize(0.5, 0)
     with pytest.raises(TypeError, match="kommt vor ToTensor"):
         transforms.RandomResizedCrop(28)(torch.zeros(2, 1, 28, 28))
     with pytest.raises(ValueError, match="32 x 32"):

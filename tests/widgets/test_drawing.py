@@ -7,6 +7,7 @@ import pytest
 
 from course_helpers import ZahlenMalen
 from course_helpers.mnist import load_subset
+from course_helpers.recognition import curved
 
 from .conftest import DRAWINGS, SEVEN, draw
 
@@ -26,6 +27,19 @@ def test_a_fast_stroke_has_no_gaps():
     draw(board, [[(20, 140), (260, 140)]])
     row = board.get_image_data()[13:15, 3:25]
     assert row.min() == 1
+
+
+@pytest.mark.parametrize(("points", "bent"), [(7, True), (300, False)])
+def test_a_stroke_is_shown_as_it_is_read_once_the_pen_is_lifted(points, bent, monkeypatch):
+    board = ZahlenMalen()
+    shown, paint = [], board.canvas.stroke_lines
+    monkeypatch.setattr(board.canvas, "stroke_lines", lambda way: (shown.append(way), paint(way)))
+    turn = np.linspace(0, 6, points)
+    draw(board, [list(zip(140 + 80 * np.cos(turn), 140 + 80 * np.sin(turn), strict=True))])
+    if bent:
+        np.testing.assert_allclose(shown[-1], curved(board._drawing.strokes[0].way()) * board.scale)
+    else:
+        assert all(len(way) <= 2 for way in shown)
 
 
 def test_a_slow_stroke_of_many_points_looks_like_a_fast_one():
@@ -119,6 +133,25 @@ def test_what_is_no_picture_is_refused_in_german(wrong):
     with pytest.raises(ValueError, match=r"Bild"):
         board.put_image_data(wrong)
     np.testing.assert_array_equal(board.get_image_data(), before)
+
+
+@pytest.mark.parametrize("photo", [lambda p: 1 - p, lambda p: 0.85 - 0.7 * p, lambda p: 0.6 - 0.5 * p])
+def test_a_photo_with_black_and_white_exchanged_is_noticed(photo):
+    picture = load_subset()[1][0][0].astype(np.float32) / 255
+    board = ZahlenMalen()
+    draw(board, SEVEN)
+    before = board.get_image_data()
+    with pytest.raises(ValueError, match="Weiß und Schwarz vertauscht"):
+        board.put_image_data(photo(picture))
+    np.testing.assert_array_equal(board.get_image_data(), before)
+    board.put_image_data(1 - photo(picture))  # as the message says
+
+
+def test_no_digit_of_the_course_passes_for_a_photo():
+    board = ZahlenMalen()
+    for picture in load_subset()[1][0][:300] / np.float32(255):
+        board.put_image_data(picture)
+    board.put_image_data(np.ones((28, 28)))  # a sheet that is all black
 
 
 def test_a_missing_example_is_told_and_nothing_is_lost(settle):

@@ -7,6 +7,8 @@ import atexit
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
+from course_helpers.widgets.zahlen_malen.lifecycle import RUN_OF_ALL
+
 from .conftest import SEVEN, draw
 
 MAKE = "from course_helpers import ZahlenMalen\nz = ZahlenMalen(lambda p: [0] * 9 + [1])"
@@ -46,9 +48,34 @@ def test_started_again_it_counts_anew(shell):
     assert board.running
     assert board._controls.state_text.value == ""
     assert "Male eine Ziffer" in board.result_text.value
-    run(shell, "pass")  # as the cell in which it was started
+    run(shell, "pass")  # pressed between cells: this is the next one already
+    assert not board.running
+
+
+def test_a_run_of_all_cells_ends_with_boards_that_answer(shell, monkeypatch):
+    monkeypatch.setenv(RUN_OF_ALL, "1")
+    run(shell, MAKE, "pass", "pass")
+    board = shell.user_ns["z"]
     assert board.running
+    monkeypatch.delenv(RUN_OF_ALL)
     run(shell, "pass")
+    assert not board.running
+
+
+def test_the_first_stroke_starts_a_stopped_board(shell, settle):
+    run(shell, MAKE, "pass")
+    board = shell.user_ns["z"]
+    for stop in (lambda: run(shell, "pass"), board.stop_worker):
+        stop()
+        assert not board.running
+        draw(board, SEVEN)
+        assert "Ergebnis: 9" in settle(board).result_text.value
+        board.clear()
+    board.stop_worker()
+    board.draw_number(3)
+    assert board.running
+    board.submit_button.click()  # the reader's own will
+    draw(board, SEVEN)
     assert not board.running
 
 
@@ -82,7 +109,7 @@ def test_shown_nowhere_it_stops_and_shown_again_it_goes_on(shell, settle):
     assert board.running
     view._view_count = 0
     assert not board.running
-    draw(board, SEVEN)
+    board.put_image_data(board.numbers[7][0])
     view._view_count = 1
     assert board.running
     assert "Ergebnis: 9" in settle(board).result_text.value

@@ -10,15 +10,22 @@ import sys
 
 import batchspawner  # noqa: F401  # registers the address at which a job tells the hub its port
 
-from course_helpers.hub import READER_CONFIG, course_settings, idle_culler
+from course_helpers.hub import READER_CONFIG, behind_https, course_settings, idle_culler
 
 c = get_config()  # noqa: F821  # JupyterHub defines it
 course_settings(c, start_timeout=600)  # a job may wait in the queue
 idle_culler(c, idle=1800, every=120)  # a forgotten server holds a chip
 
-c.JupyterHub.bind_url = os.environ.get(
-    "KURS_HUB_ADRESSE", "http://127.0.0.1:8000/"
-)  # behind the lab's HTTPS proxy
+state = os.environ.get("KURS_HUB_DATEN", "/var/lib/kurs-hub")  # only the hub's account may look into it
+c.JupyterHub.db_url = f"sqlite:///{state}/jupyterhub.sqlite"
+c.JupyterHub.cookie_secret_file = f"{state}/cookie_secret"
+c.ConfigurableHTTPProxy.pid_file = f"{state}/proxy.pid"
+
+c.JupyterHub.bind_url = os.environ.get("KURS_HUB_ADRESSE", "http://127.0.0.1:8000/")
+if public := os.environ.get("KURS_HUB_OEFFENTLICH", ""):  # the address of the lab's HTTPS proxy
+    c.JupyterHub.public_url = public
+    if public.startswith("https:"):
+        behind_https(c)
 c.JupyterHub.hub_ip = "0.0.0.0"  # noqa: S104  # jobs on other nodes report here
 c.JupyterHub.hub_connect_ip = os.environ.get("KURS_HUB_RECHNER", os.uname().nodename)
 c.JupyterHub.active_server_limit = 40
@@ -42,6 +49,7 @@ c.SlurmSpawner.req_options = os.environ.get("KURS_SLURM_WUNSCH", "")
 # The book lies where all nodes see it and no reader can write (README says how it gets there).
 c.Spawner.environment |= {
     "KURS_BUCH": os.environ.get("KURS_BUCH", "/opt/kurs/buch"),
+    "KURS_ARCHIV": os.environ.get("KURS_ARCHIV", ""),  # the only repository that a link may bring
     "JUPYTER_CONFIG_PATH": os.pathsep.join(map(str, READER_CONFIG)),
 }
 # `srun` hands the job's environment on, with SLURM_FPGA_IPS in it, which Slurm's plugin sets on the node: the

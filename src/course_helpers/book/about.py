@@ -37,7 +37,7 @@ _PYTHON = {
     "numpy": "rechnet in den Kapiteln",
     "matplotlib": "zeichnet in den Kapiteln",
     "ipywidgets": "Regler und Knöpfe",
-    "ipycanvas": "Malfläche",
+    "ipycanvas": "Zeichenfeld",
     "tqdm": "Fortschrittsbalken",
     "torch": "Kapitel 5 und 6 auf dem Server",
     "numba": "rechnet im Emulator des Chips",

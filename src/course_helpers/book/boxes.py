@@ -86,6 +86,12 @@ class Box(SphinxDirective):
         domain.anonlabels[name] = (self.env.docname, node["ids"][0])
 
 
+def _ask(directive: SphinxDirective, name: str) -> None:
+    """Remember the question that the hints and the solution after it belong to; hints count anew."""
+    directive.env.temp_data["kurs-frage"] = name
+    directive.env.temp_data["kurs-hinweise"] = []
+
+
 class Task(Box):
     """A numbered task; hints and the solution that follow belong to it."""
 
@@ -97,7 +103,7 @@ class Task(Box):
         chapter = _CHAPTER_NUMBER.search(self.env.docname)
         task = f"{chapter[1]}.{number}" if chapter else str(number)
         self.env.temp_data["kurs-aufgabe"] = task
-        self.env.temp_data["kurs-hinweise"] = []
+        _ask(self, f"zu Aufgabe {task}")
         return f"{self.label_text} {task}"
 
     def anchor(self) -> str:
@@ -126,20 +132,24 @@ class Hint(Box):
 
 
 class Solution(Box):
-    """A folded solution, named after the task before it."""
+    """A folded solution, named after the task or prediction before it."""
 
     kind, label_text, folded = "loesung", "Lösung", True
 
     def heading(self) -> str:
-        """Return the title with the number of the task that it solves."""
-        task = self.env.temp_data.get("kurs-aufgabe")
-        return f"{self.label_text} zu Aufgabe {task}" if task else self.label_text
+        """Return the title with what it solves: `Lösung zu Aufgabe 3.2`, `Lösung zur Vorhersage`."""
+        return " ".join((self.label_text, self.env.temp_data.get("kurs-frage", ""))).strip()
 
 
 class Prediction(Box):
     """A question to answer before the next cell runs."""
 
     kind, label_text = "vorhersage", "Vorhersage"
+
+    def heading(self) -> str:
+        """Return the title, and let a solution that follows be this prediction's."""
+        _ask(self, "zur Vorhersage")
+        return self.label_text
 
 
 class Remember(Box):

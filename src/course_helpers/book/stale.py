@@ -34,7 +34,7 @@ def _reread(
     return [
         page
         for page in env.found_docs & seen.keys()
-        if package.fingerprint(cell_sources(Path(env.doc2path(page)).read_text(encoding="utf-8")))
+        if package.fingerprint(cell_sources(Path(env.doc2path(page)).read_text(encoding="utf-8-sig")))
         != seen[page]
     ]
 

@@ -18,7 +18,7 @@ from course_helpers.file_errors import reason, try_writing
 from .errors import BrowserKernelError
 from .fonts import FONT_LIST, prune_font_list
 from .own import own_files
-from .pins import Pin, Pins, read_pins
+from .pins import Pin, Pins, read_pins, sha256_of
 from .run_lock import run_lock, with_dependencies
 from .sources import Say, Store, default_cache
 from .stage import Archive, key_of, make_archives, run_node
@@ -166,13 +166,19 @@ def _bundle(folder: Path, lock: Mapping[str, Any], core: str, lock_path: str) ->
     (folder / "worker.js").rename(folder / worker_name)
     first = with_dependencies(lock, _FIRST)
     needed = [folder / "pyodide" / lock["packages"][name]["file_name"] for name in sorted(first)]
-    needed += [path for path in (folder / core).iterdir() if path.is_file()]
+    needed += [*sorted((folder / core).iterdir()), folder / lock_path]
+    parts = [folder / worker_name, *_files_in(folder / "pyodide")]
     places = {
         "worker": worker_name,
         "core": core,
         "lock": lock_path,
         "packages": _FIRST,
+        "first": [path.relative_to(folder).as_posix() for path in needed],
         "bytes": sum(path.stat().st_size for path in needed),
+        # what arrives in the reader's browser is compared with this
+        "parts": {
+            path.relative_to(folder).as_posix(): (path.stat().st_size, sha256_of(path)) for path in parts
+        },
     }
     kernel = folder / "kernel.js"
     code = kernel.read_text(encoding="utf-8")
@@ -182,7 +188,7 @@ def _bundle(folder: Path, lock: Mapping[str, Any], core: str, lock_path: str) ->
 
 
 def _write_manifest(folder: Path, bundled: list[dict[str, str]]) -> dict[str, Any]:
-    paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    paths = _files_in(folder)
     files = [_described(folder, path) for path in paths]
     manifest = {
         "version": _digest(*(path.read_bytes() for path in paths)),
@@ -195,10 +201,15 @@ def _write_manifest(folder: Path, bundled: list[dict[str, str]]) -> dict[str, An
     return manifest
 
 
+def _files_in(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
+
+
 def _described(folder: Path, path: Path) -> dict[str, Any]:
     size = path.stat().st_size
     packed = len(gzip.compress(path.read_bytes(), 6)) if path.suffix in _COMPRESSED else size
-    return {"path": path.relative_to(folder).as_posix(), "bytes": size, "gzip": packed}
+    name = path.relative_to(folder).as_posix()
+    return {"path": name, "bytes": size, "gzip": packed, "sha256": sha256_of(path)}
 
 
 def _digest(*contents: bytes) -> str:

@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parent.parent
 _LEFT_OUT = {
     *("torch_data", "hxtorch_emulator"),
     *("book", "browser_kernel", "cli", "handout", "hub", "live", "offline", "progress", "server"),
+    "startpage",
 }
 _NOT_PYTHON = {".js", ".mjs", ".css", ".html", ".svg", ".pyc"}  # a page loads its own parts without Python
 

@@ -25,6 +25,14 @@ def port_problem(address: str, port: int) -> str:
     return ""
 
 
+def reached_at(public: str, address: str, port: int) -> list[str]:
+    """Return the addresses to open in a browser, the one for others first."""
+    if public:
+        return [public]
+    hosts = [address] if address else [*own_addresses(), "127.0.0.1"]
+    return [f"http://{host}:{port}/" for host in hosts]
+
+
 def own_addresses() -> list[str]:
     """Return the address under which others in the net reach this machine, if there is a net."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:

@@ -8,8 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_helpers.cli.commit_date import commit_date
-from course_helpers.cli.folders import Course, CourseError, UnusableFolderError, find_course, make_writable
+from course_helpers.cli.folders import (
+    Course,
+    CourseError,
+    UnusableFolderError,
+    find_course,
+    make_writable,
+    refuse_escapes,
+)
 from course_helpers.cli.sphinx_run import run_sphinx
+from course_helpers.file_errors import reason
 
 if TYPE_CHECKING:
     import argparse
@@ -39,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     """Build the book; 0 when the pages are there (and, with `--streng`, no warning came)."""
     try:
         course = find_course()
+        refuse_escapes(course)
         course.pages()  # Sphinx complains about a broken table of contents in English
         target = (args.ziel or course.site).resolve()
         _require_target(course, target)
@@ -72,7 +81,12 @@ def build(course: Course, target: Path, *, strict: bool = False, fresh: bool = F
 
     print("Ich baue den Kurs. Geänderte Kapitel werden dabei ausgeführt.", flush=True)
     started = time.perf_counter()
-    outcome = run_sphinx(course, target, fresh=fresh)
+    mark = target.parent / f".{target.name}-unfertig"
+    broken_off = mark.exists()  # by a full disk, a kill: nothing in the folder can be relied on
+    mark.touch()
+    outcome = run_sphinx(course, target, fresh=fresh or broken_off)
+    if outcome.finished:
+        mark.unlink()
     seconds = time.perf_counter() - started
     found = from_warnings(outcome.warnings, course.config)
     if found:
@@ -100,6 +114,9 @@ def pack(course: Course, target: Path) -> int:
         size = write_zip(target, file, date=commit_date(course.root))
     except MissingKernelError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"Die Zip-Datei {file} lässt sich nicht schreiben: {reason(error)}.", file=sys.stderr)
         return 1
     print(f"Gepackt: {file} ({size / 1e6:.0f} MB)")
     return 0

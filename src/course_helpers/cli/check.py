@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course_helpers.cli.folders import Course, CourseError, find_course
+from course_helpers.cli.folders import Course, CourseError, find_course, refuse_escapes
 
 if TYPE_CHECKING:
     import argparse
@@ -36,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
     """Check the course or some of its pages; 0 when there is nothing to mend."""
     try:
         course = find_course()
+        refuse_escapes(course)
         pages = [course.page(name) for name in args.kapitel] or course.pages()
     except CourseError as error:
         print(error, file=sys.stderr)

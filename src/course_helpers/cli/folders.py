@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,9 @@ from course_helpers.file_errors import reason, try_writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
 class CourseError(Exception):
@@ -141,6 +145,21 @@ def find_course(start: Path | None = None) -> Course:
         if course.config.is_file() and (course.book / "_toc.yml").is_file():
             return course
     raise NoCourseError(f"Hier liegt kein Kurs: In {start} und darüber fehlen _config.yml und book/_toc.yml.")
+
+
+def refuse_escapes(course: Course) -> None:
+    """Refuse a path like `Mein%20Kurs`: the cache of executed chapters takes `%20` for a space.
+
+    Raises
+    ------
+    UnusableFolderError
+        When the course lies in such a folder.
+    """
+    if found := _ESCAPE.search(str(course.root)):
+        raise UnusableFolderError(
+            f"Der Kurs liegt im Ordner {course.root}. Mit „{found[0]}“ im Namen lässt er sich nicht bauen: "
+            "Benenne den Ordner um und versuche es noch einmal."
+        )
 
 
 def make_writable(folder: Path, option: str) -> None:

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-import secrets
 import shutil
+import signal
 import sys
 import tempfile
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import yaml
 
-from course_helpers.cli.addresses import own_addresses, port_problem
+from course_helpers.cli.addresses import port_problem, reached_at
 from course_helpers.cli.folders import Course, NoCourseError, UnusableFolderError, find_course, make_writable
-from course_helpers.cli.german_argparse import port
+from course_helpers.cli.hub_options import (
+    PasswordError,
+    add_options,
+    address_problem,
+    class_password,
+    close_lists,
+)
+from course_helpers.cli.hub_slips import SlipsError, slips_problem, write_slips
 
 if TYPE_CHECKING:
     import argparse
+    from types import ModuleType
 
-    from course_helpers.hub import Classroom, Reader
+    from course_helpers.hub import Classroom
 
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look alike
-SHORTEST_PASSWORD = 8
 SHORT_FOLDER = "/tmp"  # noqa: S108  # a folder with a name of its own is made in it; TMPDIR may be too long for sockets
 FAILED = """Der Hub ist mit einem Fehler zu Ende gegangen. Was geschah, steht am Ende von
 {log}"""
@@ -33,92 +42,94 @@ NO_PROXY = """Für den Hub fehlt configurable-http-proxy (mit Node.js).
 Richte es ein mit:  make hub"""
 NOT_BUILT = """Das Buch ist noch nicht gebaut: In {book} liegt keine Startseite.
 Baue es mit:  make book"""
+RUNS_ALREADY = """In diesem Ordner läuft schon ein Hub: {state}
+Beende ihn mit Strg+C in seinem Fenster, oder nenne mit --daten einen anderen Ordner."""
+CLEARED = "Ein früherer Hub wurde nicht ordentlich beendet; {count} Programme von ihm sind jetzt aufgeräumt."
+ENDS = """
+Der Hub wird beendet, {seats} offene Plätze werden geschlossen. Der Code der Klasse bleibt in den Browsern."""
 WELCOME = """
 Der Hub läuft. Adresse für die Klasse:
 
 {addresses}
 
 {login}
+Deine Seite: {page}  (wer da ist, austeilen, einsammeln, neue Passwörter)
+Anmelden: mit dem Namen {teacher} und dem Passwort  {teacher_password}
 Plätze: {seats} zugleich, je Prozess höchstens {memory} MiB. Nach {idle} Minuten ohne Nutzung endet ein Platz.
-Alle Plätze laufen unter demselben Konto dieses Rechners. Wer Python-Code ausführt, kann also die Dateien
-der anderen und deine lesen und ändern (mehr dazu: deploy/jupyterhub/README.md).{root}
-Die Verbindung ist nicht verschlüsselt: nur in einem Netz, dem du traust.
+{seats_are}
+{encrypted}
 Beenden: Strg+C in diesem Fenster.
 """
-AS_ROOT = """Achtung: Der Hub läuft als root. Jeder Code, den jemand ausführt, darf auf diesem Rechner alles.
+SEPARATE = """Die Plätze sind voneinander getrennt: Jeder hat sein eigenes Konto und sieht nur seinen Ordner,
+in dem höchstens {disk} MiB liegen dürfen. Die Liste der Klasse und die Ordner der anderen sieht er nicht."""
+NOT_SEPARATE = """Alle Plätze laufen unter demselben Konto dieses Rechners. Wer Python-Code ausführt, kann die
+Dateien der anderen und deine lesen und ändern (mehr dazu: deploy/jupyterhub/README.md).
+Getrennt sind die Plätze hier nicht: {hindrance}"""
+NOT_ENCRYPTED = "Die Verbindung ist nicht verschlüsselt: nur in einem Netz, dem du traust."
+ENCRYPTED = "Die Verbindung verschlüsselt der Proxy davor; er muss auch WebSockets weiterreichen."
+CLOSED = "Darin stehen Passwörter, ab jetzt darf nur noch dein Konto sie lesen: {files}"
+AS_ROOT = """
+Achtung: Der Hub läuft als root. Jeder Code, den jemand ausführt, darf auf diesem Rechner alles.
 Besser ist ein eigenes Konto ohne besondere Rechte."""
 
 
 def add_parser(subparsers: Any) -> None:
     """Add the command to ``kurs``."""
-    text = "startet einen JupyterHub auf diesem Rechner, für eine Klasse in einem Raum"
-    parser = subparsers.add_parser("hub", help=text, description=f"Der Befehl {text}.")
-    add = parser.add_argument
-    add("--buch", type=Path, metavar="ORDNER", help="Ordner mit dem gebauten Buch (sonst _build/html)")
-    add("--daten", type=Path, metavar="ORDNER", help="wohin Hub und Plätze schreiben (sonst _hub)")
-    add(
-        "--namen",
-        type=Path,
-        metavar="DATEI",
-        help="wer sich anmelden darf: je Zeile ein Name, dahinter bei Bedarf ein Passwort",
-    )
-    add(
-        "--passwort",
-        metavar="WORT",
-        help="Passwort der Klasse, mindestens 8 Zeichen (sonst wird eines ausgedacht)",
-    )
-    add(
-        "--adresse",
-        default="",
-        metavar="IP",
-        help="nur unter dieser Adresse, etwa 127.0.0.1 (sonst im ganzen Netz)",
-    )
-    add("--port", type=port, default=8000, metavar="ZAHL", help="Port (sonst 8000)")
-    add(
-        "--plaetze",
-        type=int,
-        default=40,
-        metavar="ZAHL",
-        help="wie viele zugleich arbeiten können (sonst 40)",
-    )
-    add(
-        "--speicher",
-        type=int,
-        default=2048,
-        metavar="MIB",
-        help="Speicher je Prozess in MiB (sonst 2048, 0: ohne Grenze)",
-    )
-    add(
-        "--ruhe",
-        type=int,
-        default=3600,
-        metavar="SEKUNDEN",
-        help="wann ein ungenutzter Platz endet (sonst nach 3600)",
-    )
-    parser.set_defaults(func=run)
+    add_options(subparsers).set_defaults(func=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the hub until Ctrl+C; 1 where something is missing or wrong."""
     try:
-        from course_helpers.hub import NamesError, read_names  # noqa: PLC0415  # jupyterhub is optional and slow to import
+        from course_helpers import hub  # noqa: PLC0415  # jupyterhub is optional and slow to import
     except ModuleNotFoundError as error:
         return _fail(NOT_INSTALLED.format(name=error.name))
+    return _run(args, hub)
+
+
+def _run(args: argparse.Namespace, hub: ModuleType) -> int:
     try:
         course = find_course()
-        readers = read_names(args.namen) if args.namen else []
-    except (NoCourseError, NamesError) as error:
-        return _fail(str(error))
-    if problem := _problem(args, course):
-        return _fail(problem)
-    state = (args.daten or course.root / "_hub").resolve()
-    try:
+        if problem := _problem(args, course):
+            return _fail(problem)
+        listed = hub.read_names(args.namen) if args.namen else []
+        readers, teacher_password = hub.take_teacher_out(listed)
+        password = class_password(args, hub.SHORTEST_PASSWORD)
+        state = (args.daten or course.root / "_hub").resolve()
+        os.umask(0o077)  # what the hub writes is nobody else's business
         make_writable(state, "--daten")
-    except UnusableFolderError as error:
+        _lock = hub.take(state)  # held until this process ends
+    except hub.HubRunsError as error:
+        return _fail(RUNS_ALREADY.format(state=error))
+    except (NoCourseError, UnusableFolderError, hub.NamesError, PasswordError) as error:
+        return _fail(str(error))
+    if cleared := hub.clear(state):
+        print(CLEARED.format(count=cleared))
+    if problem := port_problem(args.adresse, args.port):
+        return _fail(problem)
+    lists = [file.resolve() for file in (args.namen, args.passwort_datei) if file and file.is_file()]
+    if closed := close_lists(lists):
+        print(CLOSED.format(files=", ".join(map(str, closed))))
+    readers = hub.with_kept_passwords(readers, state)
+    try:
+        if args.zettel:
+            readers = hub.with_own_passwords(readers, state, hub.invent)
+            write_slips(args.zettel, readers, reached_at(args.oeffentlich, args.adresse, args.port)[0])
+    except SlipsError as error:
         return _fail(str(error))
     print("Der Hub startet. Das dauert einige Sekunden.", flush=True)
     with tempfile.TemporaryDirectory(prefix="kurs-", dir=SHORT_FOLDER, ignore_cleanup_errors=True) as sockets:
-        return _serve(_room(args, course, readers, state, Path(sockets)))
+        hub.note_sockets(state, Path(sockets))
+        room = replace(_room(args, course, state, Path(sockets)), lists=tuple(lists))
+        hindrance = hub.hindrance(room.shown, room.hidden)
+        room = replace(
+            room,
+            readers=readers,
+            password=password,
+            teacher_password=teacher_password,
+            separate=not hindrance,
+        )
+        return _serve(room, _about_seats(room, hindrance))
 
 
 def _fail(message: str) -> int:
@@ -133,21 +144,17 @@ def _problem(args: argparse.Namespace, course: Course) -> str:
         return NOT_BUILT.format(book=book)
     if not _proxy(course).is_file() or not shutil.which("node"):
         return NO_PROXY
-    if args.passwort is not None and len(args.passwort) < SHORTEST_PASSWORD:
-        return f"Das Passwort ist zu kurz. Nimm ab {SHORTEST_PASSWORD} Zeichen, oder lass --passwort weg."
-    for name, lowest in {"port": 1, "plaetze": 1, "ruhe": 1, "speicher": 0}.items():
+    for name, lowest in {"port": 1, "plaetze": 1, "ruhe": 1, "speicher": 0, "platte": 0}.items():
         if getattr(args, name) < lowest:
             return f"--{name} muss mindestens {lowest} sein."
-    return port_problem(args.adresse, args.port)
+    return address_problem(args.oeffentlich) or slips_problem(args)
 
 
 def _proxy(course: Course) -> Path:
     return course.root / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
 
 
-def _room(
-    args: argparse.Namespace, course: Course, readers: list[Reader], state: Path, sockets: Path
-) -> Classroom:
+def _room(args: argparse.Namespace, course: Course, state: Path, sockets: Path) -> Classroom:
     from course_helpers.hub import Classroom  # noqa: PLC0415  # see run
 
     book = (args.buch or course.site).resolve()
@@ -157,27 +164,25 @@ def _room(
         state=state,
         sockets=sockets,
         proxy=[shutil.which("node") or "node", str(_proxy(course))],
-        password=args.passwort or _new_password(),
-        readers=readers,
+        password="",
+        public=args.oeffentlich,
         address=args.adresse,
         port=args.port,
         seats=args.plaetze,
         memory=args.speicher,
+        disk=args.platte,
         idle=args.ruhe,
         course=course.root if (course.root / ".git").exists() else None,
         repository=config["sphinx"]["config"]["html_theme_options"].get("repository_url", ""),
     )
 
 
-def _new_password() -> str:
-    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(3))
-
-
-def _serve(room: Classroom) -> int:
+def _serve(room: Classroom, about_seats: str) -> int:
     from jupyterhub.app import JupyterHub  # noqa: PLC0415  # see run
 
-    from course_helpers.hub import classroom_config  # noqa: PLC0415  # see run
+    from course_helpers.hub import classroom_config, clear  # noqa: PLC0415  # see run
     from course_helpers.hub.reader import warm_up  # noqa: PLC0415  # see run
+    from course_helpers.hub.spawner import ReaderSpawner  # noqa: PLC0415  # see run
 
     log = room.state / "hub.log"
     terminal = _divert_output(log)
@@ -191,7 +196,25 @@ def _serve(room: Classroom) -> int:
         async def start(self) -> None:
             """Start hub, proxy and services."""
             await super().start()
-            print(_welcome(room), file=terminal)
+            print(_welcome(room, about_seats), file=terminal)
+
+        def init_signal(self) -> None:
+            """End in order, too, when the terminal's window is closed."""
+            super().init_signal()
+            end = lambda: asyncio.ensure_future(self.shutdown_cancel_tasks(signal.SIGHUP))  # noqa: E731
+            asyncio.get_event_loop().add_signal_handler(signal.SIGHUP, end)
+
+        async def cleanup(self) -> None:
+            """Say that it ends, and end the readers' servers without waiting for each."""
+            seats = sum(user.active for user in self.users.values())
+            with suppress(OSError):  # the window may be gone
+                print(ENDS.format(seats=seats), file=terminal)
+            ReaderSpawner.at_once = True
+            try:
+                await super().cleanup()
+            except Exception:  # a full disk, a data base that is gone: JupyterHub would go on for ever
+                self.log.exception("The end could not be written down")
+                await asyncio.to_thread(clear, room.state)
 
         def load_config_file(self, *_args: Any, **_kwargs: Any) -> None:
             """Read none: a jupyterhub_config.py that lies around is another hub's."""
@@ -203,7 +226,8 @@ def _serve(room: Classroom) -> int:
         if end.code:
             print(FAILED.format(log=log), file=terminal)
             return 1
-    print("\nDer Hub ist beendet.", file=terminal)
+    with suppress(OSError):  # the window may be gone
+        print("\nDer Hub ist beendet.", file=terminal)
     return 0
 
 
@@ -217,23 +241,33 @@ def _divert_output(log: Path) -> TextIO:
     return terminal
 
 
-def _welcome(room: Classroom) -> str:
-    hosts = [room.address] if room.address else [*own_addresses(), "127.0.0.1"]
+def _about_seats(room: Classroom, hindrance: str) -> str:
+    if room.separate:
+        return SEPARATE.format(disk=room.disk or "beliebig viele")
+    return NOT_SEPARATE.format(hindrance=hindrance) + ("" if os.geteuid() else AS_ROOT)
+
+
+def _welcome(room: Classroom, about_seats: str) -> str:
+    from course_helpers.hub import TEACHER  # noqa: PLC0415  # see run
+
+    addresses = reached_at(room.public, room.address, room.port)
     return WELCOME.format(
-        addresses="\n".join(f"    http://{host}:{room.port}/" for host in hosts),
+        addresses="\n".join(f"    {address}" for address in addresses),
         login=_login(room),
+        page=f"{addresses[0].rstrip('/')}/hub/lehrkraft",
+        teacher=TEACHER,
+        teacher_password=room.teacher_password,
         seats=room.seats,
         memory=room.memory or "beliebig viele",
         idle=max(1, room.idle // 60),
-        root="" if os.geteuid() else f"\n{AS_ROOT}",
+        seats_are=about_seats,
+        encrypted=ENCRYPTED if room.public.startswith("https:") else NOT_ENCRYPTED,
     )
 
 
 def _login(room: Classroom) -> str:
     own = sum(bool(reader.password) for reader in room.readers)
-    who = f"den {len(room.readers)} Namen der Liste" if room.readers else "jedem Namen (klein, ohne Umlaute)"
+    who = f"den {len(room.readers)} Namen der Liste" if room.readers else "jedem Namen"
     if own and own == len(room.readers):
-        return f"Anmelden: mit {who} und den Passwörtern der Liste."
-    return f"Anmelden: mit {who} und dem Passwort  {room.password}" + (
-        " (oder dem eigenen aus der Liste)." if own else ""
-    )
+        return f"Anmelden: mit {who} und jeweils dem eigenen Passwort."
+    return f"Anmelden: mit {who} und dem Passwort  {room.password}" + (" (oder dem eigenen)." if own else "")

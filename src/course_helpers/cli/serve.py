@@ -8,12 +8,12 @@ import secrets
 import signal
 import socket
 import sys
-import threading
-import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_helpers.cli.addresses import port_problem
+from course_helpers.cli.folders import UnusableFolderError, make_writable
 from course_helpers.cli.german_argparse import port as port_number
 
 if TYPE_CHECKING:
@@ -83,6 +83,12 @@ def run(args: argparse.Namespace) -> int:
     book = args.buch.resolve() if args.buch else find_book()
     if not (book / "index.html").is_file():
         return _fail(NOT_BUILT.format(book=book))
+    with suppress(OSError):  # told below
+        _runtime().mkdir(mode=0o700, parents=True, exist_ok=True)  # as Jupyter would: tokens lie in it
+    try:
+        make_writable(_runtime(), "der Variable JUPYTER_RUNTIME_DIR")
+    except UnusableFolderError as error:
+        return _fail(str(error))
     wanted = FIRST_PORT if args.port is None else args.port
     problem = port_problem(HOST, wanted)
     if problem and args.port is not None:
@@ -126,7 +132,7 @@ def _serve(book: Path, port: int, *, open_page: bool) -> int:
         complete = any(book.glob("_static/live/kernel-*/kernel.js"))
         print(("" if complete else NO_BROWSER_KERNEL) + WELCOME.format(url=url), flush=True)
         if open_page:
-            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+            app.launch_browser()  # by way of a file: all accounts can read command lines
 
     app.io_loop.add_callback(ready)
     app.start()
@@ -134,12 +140,17 @@ def _serve(book: Path, port: int, *, open_page: bool) -> int:
     return 0
 
 
-def _sockets_fit() -> bool:
-    """Whether a kernel's socket files get paths that the system admits (107 bytes on Linux, 103 on macOS)."""
+def _runtime() -> Path:
+    """Return the folder for what server and kernels tell each other."""
     from jupyter_core.paths import jupyter_runtime_dir  # noqa: PLC0415  # see run
 
+    return Path(jupyter_runtime_dir())
+
+
+def _sockets_fit() -> bool:
+    """Whether a kernel's socket files get paths that the system admits (107 bytes on Linux, 103 on macOS)."""
     name = "kernel-00000000-0000-0000-0000-000000000000.json-ipc-5"
-    return os.name == "posix" and len(os.fsencode(Path(jupyter_runtime_dir()) / name)) <= 103  # noqa: PLR2004
+    return os.name == "posix" and len(os.fsencode(_runtime() / name)) <= 103  # noqa: PLR2004
 
 
 def _config(book: Path, port: int, token: str) -> Any:

@@ -10,6 +10,7 @@ from IPython.display import display
 
 from course_helpers.error_help.help import help_for
 from course_helpers.error_help.page import bundle, one_line
+from course_helpers.error_help.place import public
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,6 +52,6 @@ def _explained(shell: Any, before: Callable[..., None]) -> Callable[..., None]:
             lines = [one_line(etype, evalue, explained)]
         except Exception:  # help that fails must never hide the error itself
             log.exception("error_help could not explain %s", etype.__name__)
-        before(etype, evalue, lines)
+        before(public(etype), evalue, lines)
 
     return show

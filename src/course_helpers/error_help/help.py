@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from course_helpers.error_help.kinds import KINDS
-from course_helpers.error_help.place import Place, find_place
+from course_helpers.error_help.place import Place, find_place, public
+
+# What a `raise` that is itself wrong leads to: Python's words, not the reader's.
+_BY_PYTHON = {"exceptions must derive from BaseException", "No active exception to reraise"}
 
 
 @dataclass(frozen=True)
@@ -28,11 +31,15 @@ class Help:
 def help_for(error: BaseException, names: dict[str, Any]) -> Help:
     """Explain an error that reached the shell whose variables are ``names``."""
     place = find_place(error, names)
-    if place.raised and str(error):
+    if place.raised and str(error) and str(error) not in _BY_PYTHON:
         return Help(str(error), place)  # written for the reader already
     for kind in type(error).__mro__:
         explain = KINDS.get(kind)
         text = explain(error, place) if explain else None
         if text:
             return Help(text, place)
-    return Help(f"Python meldet einen Fehler der Art `{type(error).__name__}`: {error}", place)
+    return Help(
+        f"Python meldet einen Fehler der Art `{public(type(error)).__name__}`, zu dem es hier keine deutsche "
+        "Erklärung gibt. Sieh dir mit `print` an, welche Werte in dieser Zeile stehen.",
+        place,
+    )

@@ -6,6 +6,8 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from course_helpers.error_help.place import public
+
 if TYPE_CHECKING:
     from course_helpers.error_help.help import Help
 
@@ -36,7 +38,8 @@ def bundle(explained: Help, traceback: list[str]) -> dict[str, str]:
 def one_line(etype: type[BaseException], evalue: BaseException, explained: Help) -> str:
     """Return what stands below the help: Python's own words, unless the help has just said them."""
     own = not str(evalue) or explained.text == str(evalue)
-    return etype.__name__ if own else f"{etype.__name__}: {evalue}"
+    name = public(etype).__name__
+    return name if own else f"{name}: {evalue}"
 
 
 def _details(explained: Help) -> list[str]:

@@ -36,6 +36,8 @@ class Place:
         The part that failed, as far as Python tells it.
     raised : bool
         Whether code of the course or the reader raised the error on purpose, by ``raise``.
+    inner : str
+        Name of the module in which the error arose; empty where that is the reader's own code.
     """
 
     line: int = 0
@@ -45,6 +47,17 @@ class Place:
     nodes: list[ast.AST] = field(default_factory=list)
     failing: ast.AST | None = None
     raised: bool = False
+    inner: str = ""
+
+    @property
+    def own(self) -> bool:
+        """Whether the line itself failed, not something that it calls."""
+        return bool(self.line) and not self.inner
+
+    @property
+    def call(self) -> ast.Call | None:
+        """The call that failed, as far as Python tells it."""
+        return self.failing if isinstance(self.failing, ast.Call) else None
 
     def value(self, node: ast.AST) -> Any:
         """Return what a name, an attribute or `x.T` stands for, without running code; else None."""
@@ -71,6 +84,11 @@ def shape_of(value: Any) -> tuple[int, ...] | None:
     return None
 
 
+def public(etype: type[BaseException]) -> type[BaseException]:
+    """Return the kind under which the reader knows an error: SyntaxError, not _IncompleteInputError."""
+    return next(kind for kind in etype.__mro__ if not kind.__name__.startswith("_"))
+
+
 def find_place(error: BaseException, names: dict[str, Any]) -> Place:
     """Return the last line of the reader's own code (globals ``names``) that the error went through."""
     if isinstance(error, SyntaxError) and error.lineno and _is_own(error):
@@ -82,7 +100,8 @@ def find_place(error: BaseException, names: dict[str, Any]) -> Place:
             own = tb
     if own is None or last is None:
         return Place()
-    return _place(own, raised=_is_raise(last) and _may_raise(last, names))
+    inner = "" if last.tb_frame.f_globals is names else str(last.tb_frame.f_globals.get("__name__"))
+    return _place(own, inner, raised=_is_raise(last) and _may_raise(last, names))
 
 
 def _is_own(error: SyntaxError) -> bool:
@@ -108,7 +127,7 @@ def _is_raise(tb: TracebackType) -> bool:
     return dis.opname[tb.tb_frame.f_code.co_code[tb.tb_lasti]] == "RAISE_VARARGS"
 
 
-def _place(tb: TracebackType, *, raised: bool) -> Place:
+def _place(tb: TracebackType, inner: str, *, raised: bool) -> Place:
     frame, code = tb.tb_frame, tb.tb_frame.f_code
     lines = linecache.getlines(code.co_filename)
     start, end, left, right = list(code.co_positions())[tb.tb_lasti // 2]
@@ -127,7 +146,7 @@ def _place(tb: TracebackType, *, raised: bool) -> Place:
                 failing = failing or node
     scope = {**frame.f_globals, **frame.f_locals}
     function = "" if code.co_name.startswith("<") else code.co_name
-    return Place(tb.tb_lineno, source, function, scope, list(nodes), failing, raised)
+    return Place(tb.tb_lineno, source, function, scope, list(nodes), failing, raised, inner)
 
 
 def _tree(source: str) -> ast.AST:

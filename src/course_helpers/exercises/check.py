@@ -7,7 +7,8 @@ import logging
 from typing import Any
 
 from course_helpers.exercises import verdict
-from course_helpers.exercises.limits import MemoryIsUpError, TimeIsUpError, limited
+from course_helpers.exercises.clock import TimeIsUpError
+from course_helpers.exercises.limits import MemoryIsUpError, limited
 from course_helpers.exercises.result import Result
 from course_helpers.exercises.tasks import TASKS
 
@@ -16,6 +17,9 @@ _log = logging.getLogger(__name__)
 _TIME = (
     "Dein Code wurde nach einigen Sekunden abgebrochen. Wahrscheinlich läuft eine Schleife endlos, oder ein Array ist riesig.",
     "Schau auf die Bedingung hinter `while`: Wird sie irgendwann falsch? Oft braucht man gar keine Schleife.",
+)
+_GOES_ON = (
+    "Er lässt sich nicht beenden und rechnet weiter. Drücke „Neu starten“, sonst wird alles andere langsam."
 )
 _MEMORY = (
     "Dein Code braucht zu viel Speicher und wurde abgebrochen. Irgendwo entsteht ein riesiges Array.",
@@ -52,11 +56,14 @@ def prüfe(aufgabe: Any = None, *antwort: Any) -> Result:  # noqa: PLC2401 - the
     verdict.foreseen(task)  # outside of the limits, which slow down what they watch
     try:
         return limited(lambda: verdict.judge(task, answer))
-    except TimeIsUpError:
-        return Result(task.id, "versucht", _TIME)
+    except TimeIsUpError as error:
+        return Result(task.id, "versucht", (*_TIME, *((_GOES_ON,) if error.goes_on else ())))
     except (MemoryIsUpError, MemoryError):
         return Result(task.id, "versucht", _MEMORY)
-    except Exception:  # noqa: BLE001 - whatever a pupil's object does, the pupil gets an answer
+    except BaseException as error:
+        if type(error) is KeyboardInterrupt:  # the reader's own stop
+            raise
+        # whatever a pupil's object does, the pupil gets an answer
         _log.exception("the check of %s failed", task.id)
         return Result(task.id, "versucht", _UNCLEAR)
 

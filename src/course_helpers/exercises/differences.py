@@ -6,9 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from course_helpers.exercises.naming import dative, german_number, shape_text, subject
-from course_helpers.exercises.outcome import as_numbers, close
+from course_helpers.exercises.figures import two_numbers
+from course_helpers.exercises.multiples import multiple
+from course_helpers.exercises.naming import dative, shape_text, subject
+from course_helpers.exercises.numbers import as_numbers, close, right_entries
 
+_AXES = {1: ("Werte",), 2: ("Zeilen", "Spalten")}
 Array = np.ndarray[Any, Any]
 
 
@@ -33,6 +36,8 @@ def difference(name: str, mine: Any, right: Any) -> str | None:
     if got is None:
         needed = "wird eine Form wie `(500, 784)`" if isinstance(right, tuple) else _needed(wanted)
         return f"{subject(name)} ist {_kind(mine)} Gebraucht {needed}."
+    if isinstance(right, tuple) and got.shape == wanted.shape and not close(got, wanted):
+        return f"{subject(name)} ist `{tuple(got.tolist())}`. Das stimmt nicht."
     if got.shape != wanted.shape:
         return _entries(name, got, wanted) if isinstance(right, tuple) else _shapes(name, got, wanted)
     if close(got, wanted):
@@ -48,6 +53,8 @@ def _kind(value: Any) -> str:
         type(None): "`None`, also nichts. Kommt jeder Weg bei einem `return` an?",
         type(...): "noch `...`.",
     }
+    if isinstance(value, np.ndarray) and value.dtype.kind == "U":
+        return "ein Array aus Texten. Lass das Umwandeln in Texte weg."
     if callable(value):
         return "eine Funktion. Fehlen die runden Klammern zum Aufrufen?"
     return known.get(type(value), f"vom Typ `{type(value).__name__}`.")
@@ -58,8 +65,12 @@ def _needed(wanted: Array) -> str:
 
 
 def _several(name: str, mine: tuple[Any, ...], wanted: Array) -> str:
+    if wanted.ndim and all(isinstance(one, int) for one in mine) and mine == wanted.shape:
+        return f"{subject(name)} ist nur die Form. Gebraucht wird das Array selbst: Lass `.shape` weg."
     what = (
-        "wird eine einzige Zahl. Kommazahlen schreibst du mit Punkt" if wanted.ndim == 0 else "wird ein Array"
+        "wird eine einzige Zahl. Kommazahlen schreibst du mit Punkt, große Zahlen ohne Trennzeichen"
+        if wanted.ndim == 0
+        else "wird ein Array"
     )
     return f"{subject(name)} besteht aus {len(mine)} Werten, denn dort steht ein Komma. Gebraucht {what}."
 
@@ -86,52 +97,59 @@ def _shapes(name: str, got: Array, wanted: Array) -> str:  # noqa: PLR0911 - one
         return f"{subject(name)} ist eine einzige Zahl. Gebraucht werden mehrere, Form {shape_text(wanted)}. Wurde zu viel zusammengefasst?"
     text = f"{subject(name)} hat die Form {shape_text(got)}, gebraucht wird {shape_text(wanted)}."
     if got.T.shape == wanted.shape and close(got.T, wanted):
-        return f"{text} Die Werte stimmen schon. Nur Zeilen und Spalten sind vertauscht: `.T`."
+        return f"{text} Die Werte stimmen schon. Nur Zeilen und Spalten sind vertauscht: Ein `.T` ist zu viel, oder eines fehlt."
     if got.size == wanted.size and close(got.reshape(wanted.shape), wanted):
-        return f"{text} Die Werte stimmen schon, und auch ihre Reihenfolge. Es fehlt nur das Umformen."
+        return f"{text} Die Werte stimmen schon, und auch ihre Reihenfolge. Nur die Form noch nicht."
     if got.size == wanted.size:
         return f"{text} Es sind gleich viele Werte, aber anders angeordnet."
     if got.ndim < wanted.ndim:
-        return f"{text} Eine Achse fehlt: Wurde über sie summiert oder gemittelt?"
+        return f"{text} {_axis_gone(got, wanted)}"
     if got.ndim > wanted.ndim:
         return f"{text} Eine Achse ist zu viel: Musst du noch zusammenfassen, oder fehlt ein `axis`?"
     return f"{text} Vergleiche, welche Zahl nicht passt."
 
 
-def _values(name: str, got: Array, wanted: Array) -> str:
-    good = "Die Form stimmt. " if wanted.ndim else ""
-    if np.isnan(got).any() or np.isinf(got).any():
-        return f"{good}In {dative(name)} steht aber `nan` oder `inf`. Wird irgendwo durch null geteilt, oder wird eine Zahl zu groß?"
-    if got.dtype == bool and wanted.dtype != bool:
-        return f"{good}{subject(name)} besteht aus `True` und `False`. Gebraucht werden Zahlen."
-    if wanted.ndim == 2 and wanted.shape[0] == wanted.shape[1] and close(got.T, wanted):  # noqa: PLR2004 - a table
-        return f"{good}Aber in {dative(name)} sind Zeilen und Spalten vertauscht."
-    if times := multiple(got, wanted):
-        return f"{good}{subject(name)} ist aber überall {times}"
-    return f"{good}{_first_wrong(name, got, wanted)}"
-
-
-def multiple(got: Array, wanted: Array) -> str | None:
-    """Say by which number all values are wrong, as the end of a sentence; None if by no single one worth naming."""
-    if wanted.size < 2 or not wanted.any():  # noqa: PLR2004 - one number is always a multiple of another
-        return None
-    at = np.unravel_index(np.abs(wanted).argmax(), wanted.shape)
-    factor = float((got[at] / wanted[at]).real)
-    if factor == 0 or not close(got, factor * wanted):
-        return None
-    if close(np.asarray(factor), np.asarray(-1.0)):
-        return "dem Betrag nach richtig, nur das Vorzeichen ist falsch."
-    if 0 < factor < 1:
-        return f"um den Faktor {german_number(1 / factor)} zu klein. Fehlt ein Faktor, oder wurde zu oft geteilt?"
+def _axis_gone(got: Array, wanted: Array) -> str:
+    """Say where an axis may have gone."""
+    if got.shape == wanted.shape[1:] and len(wanted) > 1 and close(got, wanted[0]):
+        return "Das ist nur die erste Zeile. Gesucht sind alle."
     return (
-        f"{german_number(factor)}-mal so groß wie richtig. Fehlt eine Division, oder ist ein Faktor zu viel?"
+        "Eine Achse fehlt: Wurde über sie summiert oder gemittelt, oder nur eine Zeile oder Spalte genommen?"
     )
 
 
+def _values(name: str, got: Array, wanted: Array) -> str:
+    good = "Die Form stimmt. " if wanted.ndim else ""
+    if not np.isfinite(got).all():
+        return f"{good}{_not_finite(name, got)}"
+    if got.dtype == bool and wanted.dtype != bool:
+        return (
+            f"{good}{subject(name)} besteht aus `True` und `False`. Gebraucht werden Zahlen."
+            if wanted.ndim
+            else f"{subject(name)} ist `{bool(got)}`, also ein Wahrheitswert. Gebraucht wird eine Zahl."
+        )
+    if wanted.ndim == 2 and wanted.shape[0] == wanted.shape[1] and close(got.T, wanted):  # noqa: PLR2004 - a table
+        return f"{good}Aber in {dative(name)} sind Zeilen und Spalten vertauscht."
+    if times := multiple(got, wanted, "aber überall"):
+        return f"{good}{subject(name)} {times}"
+    for axis, what in enumerate(_AXES.get(wanted.ndim, ())):
+        if close(np.flip(got, axis), wanted):
+            return f"{good}Die {what} stehen aber in umgekehrter Reihenfolge."
+    return f"{good}{_first_wrong(name, got, wanted)}"
+
+
+def _not_finite(name: str, got: Array) -> str:
+    """Speak about results that are no numbers any more."""
+    has = "ist" if got.ndim == 0 else "enthält"
+    if np.isnan(got).any():
+        return f"{subject(name)} {has} `nan`, also keine Zahl. Wird 0 durch 0 geteilt, 0 mal unendlich genommen, oder der Logarithmus oder die Wurzel einer negativen Zahl gebildet?"
+    return f"{subject(name)} {has} `inf`, also unendlich. Wird durch null geteilt, der Logarithmus von 0 gebildet, oder wird eine Zahl zu groß?"
+
+
 def _first_wrong(name: str, got: Array, wanted: Array) -> str:
-    right = np.isclose(got, wanted, rtol=1e-4, atol=1e-6)
+    right = right_entries(got, wanted)
     at = tuple(int(number) for number in np.argwhere(~right)[0])
-    mine, should = german_number(got[at]), german_number(wanted[at])
+    mine, should = two_numbers(got[at], wanted[at])
     if wanted.ndim == 0:
         return f"{subject(name)} ist {mine}. Das stimmt nicht."
     place = f"`[{', '.join(map(str, at))}]`"

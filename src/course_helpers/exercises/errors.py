@@ -9,7 +9,7 @@ from course_helpers.exercises.own import own_names
 
 _GAP = re.compile(r"'ellipsis'|type ellipsis")
 _LONGEST = 400  # a few lines on a phone
-_WRONG_HEAD = "Die Zahl der Argumente passt nicht. Lass die Zeile mit `def` so, wie sie war."
+_WRONG_HEAD = "Die Anzahl der Argumente passt nicht. Lass die Zeile mit `def` so, wie sie war."
 
 
 class NotAsAskedError(Exception):

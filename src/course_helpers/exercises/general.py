@@ -7,41 +7,75 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from course_helpers.exercises import errors
-from course_helpers.exercises.differences import difference, multiple
-from course_helpers.exercises.naming import german_number, inputs_text, listed, subject
-from course_helpers.exercises.outcome import agree, as_numbers, equal
+from course_helpers.exercises.differences import difference
+from course_helpers.exercises.figures import two_numbers
+from course_helpers.exercises.multiples import fixed_divisor, multiple
+from course_helpers.exercises.naming import inputs_text, listed, subject
+from course_helpers.exercises.numbers import as_numbers
+from course_helpers.exercises.outcome import agree, equal
+from course_helpers.exercises.reading import outside, unread
+from course_helpers.exercises.rounding import only_rounded
 
 if TYPE_CHECKING:
     from course_helpers.exercises.outcome import Outcome
-    from course_helpers.exercises.task import Task
+    from course_helpers.exercises.task import Answer, Task
 
 _ALWAYS = (
     "Es kommt jedes Mal dasselbe heraus, egal was hineingeht. "
-    "Rechne mit den Namen, die in der Klammer hinter `def` stehen, nicht mit festen Werten."
+    "Rechne mit den Namen, die in der Klammer hinter `def` stehen, nicht mit festen Werten oder anderen Variablen."
 )
+_OUTSIDE = (
+    "{0} {1} nicht aus deiner Funktion, sondern aus einer anderen Zelle. "
+    "Rechne mit den Namen in der Klammer hinter `def` und mit dem, was du in der Funktion selbst ausrechnest."
+)
+_FIXED = "Geteilt wird immer durch {0}. Das stimmt nur, wenn es gerade {0} sind. Nimm die wirkliche Anzahl, mit `len(...)`, oder gleich `np.mean`."
+_ROUNDED = "Bis auf das Runden stimmt es. Runde nicht, auch nicht mit `int` oder `//`: Gib das Ergebnis so zurück, wie es herauskommt."
 
 
-def general(task: Task, mine: list[Outcome], right: list[Outcome]) -> tuple[str, ...]:
+def general(task: Task, answer: Answer, mine: list[Outcome], right: list[Outcome]) -> tuple[str, ...]:
     """Say what is wrong in the first run that went wrong, and whether other runs were right."""
     good = [a.same(b, set(b.parts)) for a, b in zip(mine, right, strict=True)]
     number = good.index(False)
     first = mine[number]
     if first.error is not None:
         return (*errors.explain(first.error, inputs_text(task, number)), *_by_chance(task, good, told=True))
-    if _always_the_same(mine, right):
-        return (_ALWAYS,)
-    if swapped := _swapped(mine, right):
-        return (f"Die Werte stimmen, aber {listed(swapped)} sind untereinander vertauscht.",)
-    if text := _number(task, mine, right, number):
-        return (text, *_by_chance(task, good, told=True))
     wrong = [
         text
         for name, wanted in right[number].parts.items()
         if (text := difference(name, first.parts.get(name), wanted))
     ]
-    if not wrong:
-        return (_changed(task, first), *_by_chance(task, good, told=False))
+    if first.changed:
+        return (*_changed(first, right_too=not wrong), *wrong[:1])
+    if said := _about_all_runs(task, answer, mine, right):
+        return said
+    if text := _number(task, mine, right, number):
+        return (text, *_by_chance(task, good, told=True))
+    bad = tuple(name for name in right[0].parts if not agree(mine, right, name))
+    numbers = not task.values or all(_finite(as_numbers(first.parts.get(name))) for name in bad)
+    if numbers and (place := task.places.get(bad)):
+        return (place, wrong[0], *good_parts(mine, right), *_by_chance(task, good, told=False))
     return (*wrong[:2], *good_parts(mine, right), *_by_chance(task, good, told=False))
+
+
+def _about_all_runs(task: Task, answer: Answer, mine: list[Outcome], right: list[Outcome]) -> tuple[str, ...]:
+    """Say what only the code, or all runs together, tell."""
+    missing, nothing_read = unread(task, answer)
+    if all(as_numbers(value) is not None for outcome in mine for value in outcome.parts.values()):
+        if nothing_read:
+            return (_ALWAYS,)
+        if missing:
+            is_ = "kommt" if len(missing) == 1 else "kommen"
+            return (
+                f"{listed(missing)} {is_} in deinem Code nicht vor. Rechne damit statt mit festen Werten.",
+            )
+    if names := outside(task, answer):
+        comes = "kommt" if len(names) == 1 else "kommen"
+        return (_OUTSIDE.format(listed(names), comes),)
+    if only_rounded(mine, right):
+        return (_ROUNDED,)
+    if swapped := _swapped(mine, right):
+        return (f"Die Werte stimmen, aber {listed(swapped)} sind untereinander vertauscht.",)
+    return ()
 
 
 def good_parts(mine: list[Outcome], right: list[Outcome]) -> tuple[str, ...]:
@@ -57,15 +91,6 @@ def good_parts(mine: list[Outcome], right: list[Outcome]) -> tuple[str, ...]:
         )
     ]
     return (f"Das stimmt schon: {listed(good)}.",) if good else ()
-
-
-def _always_the_same(mine: list[Outcome], right: list[Outcome]) -> bool:
-    """Whether the answer does not depend on what it gets, though it should."""
-    names = set(mine[0].parts)
-    if len(mine) == 1 or any(outcome.error is not None for outcome in mine):
-        return False
-    same = all(outcome.same(mine[0], names) for outcome in mine[1:])
-    return same and not all(outcome.same(right[0], set(right[0].parts)) for outcome in right[1:])
 
 
 def _swapped(mine: list[Outcome], right: list[Outcome]) -> list[str]:
@@ -88,21 +113,38 @@ def _number(task: Task, mine: list[Outcome], right: list[Outcome], number: int) 
         return None
     (name,) = right[0].parts
     got, wanted = ([as_numbers(one.parts.get(name)) for one in runs] for runs in (mine, right))
-    if any(one is None or one.ndim or one.dtype == bool or not np.isfinite(one) for one in (*got, *wanted)):
+    if any(one is not None and one.ndim for one in wanted) or not _finite(got[number]):
         return None
-    a, b = (np.array(runs) for runs in (got, wanted))
-    if times := multiple(a, b):
-        return f"{subject(name)} ist jedes Mal {times}"
-    mine_, should = german_number(a[number]), german_number(b[number])
+    if all(map(_finite, got)):
+        mine_all, right_all = np.array(got, dtype=float), np.array(wanted, dtype=float)
+        if times := multiple(mine_all, right_all, "jedes Mal"):
+            return f"{subject(name)} {times}"
+        counts = np.array(
+            [
+                max((np.size(one) and len(one) for one in run if np.ndim(one)), default=1)
+                for run in task.inputs
+            ]
+        )
+        if divisor := fixed_divisor(mine_all, right_all, counts):
+            return _FIXED.format(divisor)
+    mine_, should = two_numbers(got[number], wanted[number])
     return f"Mit {inputs_text(task, number)} kommt {mine_} heraus. Richtig ist {should}."
 
 
-def _changed(task: Task, outcome: Outcome) -> str:
-    names = listed([task.arguments[number] for number in outcome.changed])
-    return (
-        f"Das Ergebnis stimmt. Aber dein Code verändert dabei die Eingabe {names} selbst, und die wird noch gebraucht. "
-        "Lege mit `=` ein neues Array an, statt mit `-=`, `*=` oder `[...] =` in das alte zu schreiben."
-    )
+def _finite(number: np.ndarray[Any, Any] | None) -> bool:
+    return number is not None and not number.ndim and number.dtype != bool and bool(np.isfinite(number))
+
+
+def _changed(outcome: Outcome, *, right_too: bool) -> tuple[str, ...]:
+    names = listed([change.name for change in outcome.changed])
+    begin = "Das Ergebnis stimmt. Aber dein Code" if right_too else "Dein Code"
+    if all(change.reshaped for change in outcome.changed):
+        how = "Lass `.shape` stehen, wie es ist: `reshape` gibt ein umgeformtes Array zurück."
+    elif any(change.name.startswith("self.") for change in outcome.changed):
+        how = "Hier wird nur gerechnet. Speichere dein Ergebnis in einer eigenen Variablen, mit `=`."
+    else:
+        how = "Lege mit `=` ein neues Array an, statt mit `-=`, `*=` oder `[...] =` in das alte zu schreiben."
+    return (f"{begin} verändert dabei {names} selbst, und das wird noch gebraucht. {how}",)
 
 
 def _by_chance(task: Task, good: list[bool], *, told: bool) -> tuple[str, ...]:
@@ -114,7 +156,7 @@ def _by_chance(task: Task, good: list[bool], *, told: bool) -> tuple[str, ...]:
     if fits == fails:
         return ("Bei manchen Zahlen stimmt es, bei anderen nicht.",)
     sizes, others = ([_shape(value) for value in task.inputs[number]] for number in at)
-    what = "jede Größe" if sizes != others else "alle Zahlen"
+    what = "alle Werte und jede Größe" if sizes != others else "alle Werte"
     begin = f"Mit {fits} stimmt es" + ("." if told else f", mit {fails} nicht.")
     return (f"{begin} Dein Code soll für {what} richtig rechnen.",)
 

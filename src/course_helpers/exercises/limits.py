@@ -1,20 +1,14 @@
 """Limits for a pupil's code: time, memory and printing, in a notebook's kernel as in the browser.
 
-In the main thread of a Unix process a timer signal cuts off endless loops; elsewhere (browser, Windows, other
-threads) a trace function looks at the clock at every step. Neither reaches into a single long call of C code,
-and the trace function gives up after a bare ``except:`` has swallowed its exception once; the page's Stop
-button remains for those. Memory is limited by the kernel where it offers that (Linux) and by what WebAssembly
-can address in the browser; the peak is measured everywhere, so that a huge array is named even where it fitted.
+Time is limited by clock.py. Memory is limited by the kernel where it offers that (Linux) and by what WebAssembly can
+address in the browser; the peak is measured everywhere, so that a huge array is named even where it fitted.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
-import signal
 import sys
-import threading
-import time
 import tracemalloc
 import warnings
 from pathlib import Path
@@ -22,11 +16,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from course_helpers.exercises.own import is_library
+from course_helpers.exercises.clock import in_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from types import FrameType
 
 T = TypeVar("T")
 
@@ -35,12 +28,6 @@ SECONDS = 5.0
 
 BYTES = 400_000_000
 """How much memory they may take at their peak; a right answer takes less than a million bytes."""
-
-_AGAIN = 0.05  # seconds until the signal comes again, should a bare `except:` have swallowed it
-
-
-class TimeIsUpError(BaseException):
-    """The code ran too long. No Exception, so that a pupil's ``except Exception`` does not catch it."""
 
 
 class MemoryIsUpError(Exception):
@@ -57,10 +44,15 @@ def limited(work: Callable[[], T], seconds: float = SECONDS, peak: int = BYTES) 
     MemoryIsUpError
         When it takes more than `peak` bytes, or when there is not as much.
     """
-    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(), np.errstate(all="ignore"):
+
+    def quietly() -> T:
+        with np.errstate(all="ignore"):  # holds for one thread
+            return work()
+
+    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with _memory(peak), _no_end():
-            return _in_time(work, seconds)
+            return in_time(quietly, seconds)
 
 
 def _leave(*_arguments: Any) -> None:
@@ -122,53 +114,3 @@ def _address_space(more: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-
-
-def _in_time(work: Callable[[], T], seconds: float) -> T:
-    in_main_thread = threading.current_thread() is threading.main_thread()
-    if in_main_thread and hasattr(signal, "setitimer") and sys.platform != "emscripten":
-        return _with_timer(work, seconds)
-    return _with_clock_at_every_step(work, seconds)
-
-
-def _call(work: Callable[[], T]) -> T:
-    """Call it; while this frame is on the stack, and only then, the timer may raise."""
-    return work()
-
-
-def _with_timer(work: Callable[[], T], seconds: float) -> T:
-    def ring(_number: int, frame: FrameType | None) -> None:
-        while frame is not None:
-            if frame.f_code is _call.__code__:
-                raise TimeIsUpError
-            frame = frame.f_back
-
-    before, begin = signal.signal(signal.SIGALRM, ring), time.monotonic()
-    left, interval = signal.getitimer(signal.ITIMER_REAL)  # somebody else's, such as a test runner's
-    try:
-        signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
-        return _call(work)
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-        if left:
-            signal.setitimer(signal.ITIMER_REAL, max(0.001, left - (time.monotonic() - begin)), interval)
-
-
-def _with_clock_at_every_step(work: Callable[[], T], seconds: float) -> T:
-    end = time.monotonic() + seconds
-
-    def look(frame: FrameType, _event: str, _argument: Any) -> Callable[..., Any] | None:
-        if time.monotonic() > end:
-            raise TimeIsUpError
-        if is_library(frame.f_code.co_filename):
-            return None  # its loops end; the pupil's code that it calls comes here again
-        frame.f_trace_opcodes = True  # a loop on one line has no line events
-        return look
-
-    before = sys.gettrace()
-    sys.settrace(look)
-    try:
-        return _call(work)
-    finally:
-        sys.settrace(before)

@@ -1,35 +1,49 @@
-"""What the parts of a result, inputs and numbers are called in German sentences."""
+"""What the parts of a result and the inputs are called in German sentences."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from course_helpers.exercises.outcome import as_numbers
+import numpy as np
+
+from course_helpers.exercises.numbers import as_numbers
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from course_helpers.exercises.task import Task
 
 RETURNED = "Rückgabe"
 """Name of a part that has none in the pupil's code: what the function gives back, where it also does other things."""
+
+RETURNED_ALONE = "Rückgabe ohne recording"
+"""The same for a call that is to do nothing else."""
 
 _SHORT = 6  # so many numbers are shown, of longer arrays the shape
 
 
 def subject(name: str) -> str:
     """Name a part as the subject at the beginning of a sentence."""
-    return {"": "Dein Ergebnis", RETURNED: "Die Rückgabe"}.get(name, f"`{name}`")
+    return {
+        "": "Dein Ergebnis",
+        RETURNED: "Die Rückgabe",
+        RETURNED_ALONE: "Die Rückgabe ohne `recording`",
+    }.get(name, f"`{name}`")
 
 
 def dative(name: str) -> str:
     """Name a part behind "in" or "von"."""
-    return {"": "deinem Ergebnis", RETURNED: "der Rückgabe"}.get(name, f"`{name}`")
+    return {
+        "": "deinem Ergebnis",
+        RETURNED: "der Rückgabe",
+        RETURNED_ALONE: "der Rückgabe ohne `recording`",
+    }.get(name, f"`{name}`")
 
 
 def listed(names: list[str]) -> str:
     """List parts or arguments."""
-    return ", ".join("die Rückgabe" if name == RETURNED else f"`{name}`" for name in names)
+    return ", ".join(
+        {RETURNED: "die Rückgabe", RETURNED_ALONE: "die Rückgabe ohne `recording`"}.get(name, f"`{name}`")
+        for name in names
+    )
 
 
 def inputs_text(task: Task, number: int) -> str:
@@ -48,16 +62,10 @@ def _input(name: str, array: np.ndarray[Any, Any]) -> str:
 
 
 def _typed(value: Any) -> str:
-    return f"{value.item():.4g}"
+    """Return a number as one would type it: a point, but no power of ten, and no more than four places."""
+    return np.format_float_positional(float(value), precision=4, trim="-")
 
 
 def shape_text(array: np.ndarray[Any, Any]) -> str:
     """Return a shape the way numpy prints it."""
     return f"`{tuple(map(int, array.shape))}`"
-
-
-def german_number(value: Any) -> str:
-    """Return a number with a comma and at most four digits that count, whole numbers in full."""
-    real = complex(value).real
-    whole = real == int(real) if abs(real) < 1e15 else False  # noqa: PLR2004 - as far as float is exact
-    return (f"{int(real)}" if whole else f"{real:.4g}").replace(".", ",").replace("-", "−")

@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from course_helpers.exercises.clock import TimeIsUpError
 from course_helpers.exercises.limits import MemoryIsUpError
+from course_helpers.exercises.numbers import as_numbers, close, is_open
+from course_helpers.exercises.parts import Parts
 
 if TYPE_CHECKING:
-    from course_helpers.exercises.task import Answer, Parts, Task
+    from course_helpers.exercises.task import Answer, Task
 
-RELATIVE, ABSOLUTE = 1e-4, 1e-6  # float32 and another order of summing must pass
+
+class Change(NamedTuple):
+    """What an answer changed though it should only read it: its name, and whether only its shape is another."""
+
+    name: str
+    reshaped: bool = False
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """One run: named parts or an error, and which arguments were changed in place."""
+    """One run: named parts or an error, and what was changed in place."""
 
-    parts: Parts
+    parts: dict[str, Any]
     error: BaseException | None = None
-    changed: tuple[int, ...] = ()
+    changed: tuple[Change, ...] = ()
 
     def same(self, other: Outcome, names: set[str]) -> bool:
-        """Whether both agree in these parts (or failed alike), and changed the same arguments."""
+        """Whether both agree in these parts (or failed alike), and changed the same things."""
         if self.error is not None or other.error is not None:
             return type(self.error) is type(other.error) and str(self.error) == str(other.error)
         return self.changed == other.changed and all(
@@ -42,43 +50,36 @@ def _outcome(task: Task, answer: Answer, arguments: tuple[Any, ...]) -> Outcome:
     mine = copy.deepcopy(arguments)
     try:
         parts = task.run(answer, mine)
-    except (MemoryError, MemoryIsUpError):
+    except (MemoryError, MemoryIsUpError, TimeIsUpError):
         raise
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a pupil's code may raise anything
+    except BaseException as error:
+        if type(error) is KeyboardInterrupt:  # the reader's own stop; a pupil's subclass is none
+            raise
         return Outcome({}, error)
-    changed = tuple(
-        number
-        for number, (before, after) in enumerate(zip(arguments, mine, strict=True))
-        if isinstance(before, np.ndarray) and not _untouched(before, after)
+    changed = [
+        Change(name, before.shape != after.shape)
+        for name, before, after in zip(task.arguments, arguments, mine, strict=False)
+        if isinstance(before, np.ndarray) and not untouched(before, after)
+    ]
+    known = {one.name for one in changed}
+    if isinstance(parts, Parts):
+        changed += [Change(name) for name in parts.changed if name not in known]
+    return Outcome({name: _kept(value) for name, value in parts.items()}, changed=tuple(changed))
+
+
+def untouched(before: np.ndarray[Any, Any], after: Any) -> bool:
+    """Whether an array is still what it was."""
+    return (
+        isinstance(after, np.ndarray)
+        and before.shape == after.shape
+        and before.dtype == after.dtype
+        and bool(np.array_equal(before, after))
     )
-    return Outcome({name: _kept(value) for name, value in parts.items()}, changed=changed)
-
-
-def _untouched(before: np.ndarray[Any, Any], after: np.ndarray[Any, Any]) -> bool:
-    return before.shape == after.shape and before.dtype == after.dtype and bool(np.array_equal(before, after))
 
 
 def _kept(value: Any) -> Any:
     """Return a copy of arrays, since a later run may write into them."""
     return value.copy() if type(value) is np.ndarray else value
-
-
-def is_open(value: Any) -> bool:
-    """Whether the gap is still there."""
-    return value is None or value is ...
-
-
-def as_numbers(value: Any) -> np.ndarray[Any, Any] | None:
-    """Return numbers as an array; None for everything else (texts, functions, ragged lists, ...)."""
-    if hasattr(value, "detach") and hasattr(value, "numpy"):  # a tensor of torch, which stays unimported
-        value = value.detach().numpy()
-    if not isinstance(value, (bool, int, float, complex, list, tuple, np.ndarray, np.generic)):
-        return None
-    try:
-        array = np.asarray(value)
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return array if array.dtype.kind in "biufc" else None
 
 
 def equal(mine: Any, other: Any) -> bool:
@@ -92,8 +93,3 @@ def equal(mine: Any, other: Any) -> bool:
 def agree(mine: list[Outcome], other: list[Outcome], name: str) -> bool:
     """Whether two answers agree in a part in all runs."""
     return all(a.same(b, {name}) for a, b in zip(mine, other, strict=True))
-
-
-def close(a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> bool:
-    """Whether arrays that broadcast are equal but for rounding; nan is never equal."""
-    return bool(np.allclose(a, b, rtol=RELATIVE, atol=ABSOLUTE))

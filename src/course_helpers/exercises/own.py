@@ -16,7 +16,7 @@ _OURS = Path(__file__).parents[1]
 def is_library(file: str) -> bool:
     """Whether a code's file is none of the pupil's; a cell has a name of its own or lies in a temporary folder."""
     path = Path(file)
-    return _OURS in path.parents or "site-packages" in path.parts or "lib" in path.parts
+    return _OURS in path.parents or not {"site-packages", "lib", "Lib"}.isdisjoint(path.parts)
 
 
 def own_names(traceback: TracebackType | None) -> dict[str, Any] | None:

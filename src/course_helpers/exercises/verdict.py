@@ -11,9 +11,10 @@ import numpy as np
 from course_helpers.exercises import errors
 from course_helpers.exercises.general import general, good_parts
 from course_helpers.exercises.naming import listed
-from course_helpers.exercises.outcome import Outcome, agree, is_open, outcomes
+from course_helpers.exercises.numbers import is_open
+from course_helpers.exercises.outcome import Outcome, agree, outcomes
+from course_helpers.exercises.reading import prints
 from course_helpers.exercises.result import Result
-from course_helpers.exercises.task import CHANGES_ITS_INPUT
 
 if TYPE_CHECKING:
     from course_helpers.exercises.task import Answer, Mistake, Task
@@ -24,6 +25,7 @@ _NOTHING_CHANGED = (
     "Rechnest du schon etwas, dann speichere das Ergebnis auch: mit `=`, `+=` oder `-=`."
 )
 _NO_RETURN = "Es kommt noch nichts heraus (`None`). Hast du die Lücke gefüllt, und steht vor dem Ergebnis ein `return`?"
+_PRINTS = "Dein Code zeigt das Ergebnis nur mit `print`. Zurückgeben heißt `return`: Schreibe es statt `print` davor."
 _NO_VALUE = "Der Wert ist noch `None`. Ersetze ihn durch deine Rechnung."
 _HELP = "Kommst du nicht weiter, dann klapp den nächsten Hinweis auf."
 
@@ -48,10 +50,7 @@ def foreseen(task: Task) -> Foreseen:
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
             right = outcomes(task, task.reference)
-            mistakes = [
-                [] if mistake.like is CHANGES_ITS_INPUT else outcomes(task, mistake.like)
-                for mistake in task.mistakes
-            ]
+            mistakes = [outcomes(task, mistake.like) for mistake in task.mistakes]
             _foreseen[task.id] = Foreseen(
                 right=right,
                 also=[outcomes(task, answer) for answer in task.also],
@@ -63,7 +62,7 @@ def foreseen(task: Task) -> Foreseen:
 
 
 def _wrong_parts(wrong: list[Outcome], right: list[Outcome]) -> set[str]:
-    runs = zip(wrong, right, strict=False)  # no runs where any change of the input is the mistake
+    runs = zip(wrong, right, strict=True)
     return {name for bad, good in runs for name in bad.parts if not bad.same(good, {name})}
 
 
@@ -77,9 +76,17 @@ def judge(task: Task, answer: Answer) -> Result:
     if any(_same(mine, good) for good in (right, *known.also)):
         return Result(task.id, "geloest", (task.solved,))
     for mistake, wrong, about in zip(task.mistakes, known.mistakes, known.about, strict=True):
-        if _makes(mistake, mine, right, wrong, about):
-            return Result(task.id, "versucht", (mistake.says, *good_parts(mine, right)), mistake.name)
-    return Result(task.id, "versucht", (*general(task, mine, right), _HELP))
+        if made := _makes(mistake, mine, right, wrong, about):
+            says = (mistake.says, *_only(made, about), *good_parts(mine, right))
+            return Result(task.id, "versucht", says, mistake.name)
+    if result := _nothing(task, answer, mine, known):
+        return result
+    return Result(task.id, "versucht", (*general(task, answer, mine, right), _HELP))
+
+
+def _only(made: set[str], about: set[str]) -> tuple[str, ...]:
+    """Say where a mistake was made that could have been made in several places."""
+    return () if made == about or not about else (f"Das betrifft nur {listed(sorted(made))}.",)
 
 
 def _names(outcome: Outcome) -> set[str]:
@@ -92,20 +99,22 @@ def _same(mine: list[Outcome], other: list[Outcome]) -> bool:
 
 def _makes(
     mistake: Mistake, mine: list[Outcome], right: list[Outcome], wrong: list[Outcome], about: set[str]
-) -> bool:
-    """Whether each part that the mistake gets wrong is wrong in the same way, or right, but not all of them right."""
-    if mistake.like is CHANGES_ITS_INPUT:
-        return any(outcome.changed for outcome in mine)
-    if any((a.error is None) != (b.error is None) for a, b in zip(mine, wrong, strict=True)):
-        return False
+) -> set[str]:
+    """Return the parts in which the answer makes the mistake; empty if it makes it nowhere.
+
+    Each part that the mistake gets wrong is wrong in the same way, or right. The others are right, unless the
+    mistake may stand beside another.
+    """
+    errors_differ = any((a.error is None) != (b.error is None) for a, b in zip(mine, wrong, strict=True))
+    if errors_differ:
+        return set()
     if any(outcome.error is not None or outcome.changed for outcome in (*mine, *wrong)):
-        return all(a.same(b, about) for a, b in zip(mine, wrong, strict=True))
+        alike = all(a.same(b, about) for a, b in zip(mine, wrong, strict=True))
+        return about or {""} if alike else set()
     made = {name for name in about if agree(mine, wrong, name)}
-    return (
-        bool(made)
-        and (made == about or not mistake.whole)
-        and all(agree(mine, right, name) for name in about - made)
-    )
+    others = set() if mistake.beside else _names(right[0])
+    fits = all(agree(mine, right, name) for name in (about | others) - made)
+    return made if fits and (made == about or not mistake.whole) else set()
 
 
 def _open(task: Task, mine: list[Outcome], known: Foreseen) -> tuple[str, ...] | None:
@@ -115,11 +124,23 @@ def _open(task: Task, mine: list[Outcome], known: Foreseen) -> tuple[str, ...] |
         return (_DOTS, task.goal)
     if known.unfilled is not None and _same(mine, known.unfilled):
         return (_NOTHING_CHANGED, task.goal)
-    left = [name for name in first.parts if all(is_open(one.parts.get(name)) for one in mine)]
+    left = [name for name in _left(mine) if first.parts[name] is not None]
     if not left:
         return None
-    if all(first.parts[name] is None for name in left):
-        what = _NO_VALUE if task.values else _NO_RETURN
-    else:
-        what = _DOTS if left == [""] else f"Hier fehlt noch etwas: {listed(left)}. Ersetze die drei Punkte."
+    what = _DOTS if left == [""] else f"Hier fehlt noch etwas: {listed(left)}. Ersetze die drei Punkte."
     return (what, *(good_parts(mine, known.right) or (task.goal,)))
+
+
+def _nothing(task: Task, answer: Answer, mine: list[Outcome], known: Foreseen) -> Result | None:
+    """Return what to say where nothing comes out, or None if something does."""
+    if not _left(mine):
+        return None
+    if prints(task, answer):
+        return Result(task.id, "versucht", (_PRINTS,))
+    what = _NO_VALUE if task.values else _NO_RETURN
+    return Result(task.id, "offen", (what, *(good_parts(mine, known.right) or (task.goal,))))
+
+
+def _left(mine: list[Outcome]) -> list[str]:
+    """Return the parts that are nothing in every run."""
+    return [name for name in mine[0].parts if all(is_open(one.parts.get(name)) for one in mine)]

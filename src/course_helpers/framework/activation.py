@@ -16,15 +16,7 @@ Array: TypeAlias = NDArray[Any]
 
 @dataclass
 class ActivationFunction:
-    """A function of z and its derivative, both applied to every neuron on its own.
-
-    Parameters
-    ----------
-    function : callable
-        Turns z of shape (n, m), float, into the neurons' values a of the same shape.
-    derivative : callable
-        Turns the same z into da/dz, shape (n, m): how fast each a grows with its own z.
-    """
+    """A function of z and its derivative da/dz, both for every neuron on its own: (n, m) becomes (n, m)."""
 
     function: Callable[[Array], Array]
     derivative: Callable[[Array], Array]
@@ -41,8 +33,7 @@ class _Softmax(ActivationFunction):
         """Apply the chain rule with every path: dLoss/dz_i = sum_j da_j/dz_i * dLoss/da_j.
 
         With p = softmax(z), da_j/dz_i is p_i (1 - p_i) for i = j and -p_i p_j otherwise (C. Bishop, Pattern
-        Recognition and Machine Learning, eq. 4.106); summed up, p_i (dLoss/da_i - sum_j p_j dLoss/da_j).
-        ``derivative`` is the case i = j alone, which the lesson uses as a simplification.
+        Recognition and Machine Learning, eq. 4.106). ``derivative`` is the lesson's: the case i = j alone.
         """
         p = self.function(z)
         every_path: Array = p * (outputDerivative - (p * outputDerivative).sum(axis=1, keepdims=True))
@@ -58,11 +49,9 @@ def _softmax(z: Array) -> Array:
     return floored
 
 
-def _softmax_derivative(z: Array) -> Array:
-    p = _softmax(z)
-    own_path: Array = p * (1 - p)
-    return own_path
+def _relu(z: Array) -> Array:
+    return np.maximum(0, z)
 
 
-relu = ActivationFunction(lambda z: np.maximum(0, z), lambda z: z > 0)
-softmax = _Softmax(_softmax, _softmax_derivative)
+relu = ActivationFunction(_relu, lambda z: z > 0)
+softmax = _Softmax(_softmax, lambda z: _softmax(z) * (1 - _softmax(z)))

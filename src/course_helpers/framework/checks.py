@@ -2,58 +2,120 @@
 
 from __future__ import annotations
 
-import math
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
+
+from course_helpers.framework.activation import ActivationFunction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from course_helpers.framework.activation import Array
-    from course_helpers.framework.layer import Layer
+
+LARGE = 20  # inputs beyond are remarked on; those that a pupil has scaled hardly ever are
+FEW = 1000  # examples that show how large the inputs are
+METHODS = ("feedForward", "getDerivatives", "sgd")
 
 
 def whole_number(value: Any, name: str) -> None:
     """Raise TypeError or ValueError unless ``value`` is a whole number of at least 1."""
     if isinstance(value, bool) or not isinstance(value, (int, np.integer)):
-        raise TypeError(f"{name} muss eine ganze Zahl sein, ist aber {value!r}.")
+        raise TypeError(f"{name} muss eine ganze Zahl sein, ist aber {shown(value)}.")
     if value < 1:
         raise ValueError(f"{name} muss mindestens 1 sein, ist aber {value}.")
 
 
-def learning_rate(value: Any) -> None:
-    """Raise TypeError or ValueError unless ``value`` is a finite number of at least 0."""
-    if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
-        raise TypeError(f"Die Lernrate muss eine Zahl sein, ist aber {value!r}.")
-    if not 0 <= value < math.inf:
-        raise ValueError(f"Die Lernrate ist {value}. Nimm eine positive Zahl, zum Beispiel 0.1.")
+def shown(value: Any) -> str:
+    """Show a value as Python does, unless that is an address or a name that no pupil knows."""
+    if isinstance(value, type):
+        return f"die Klasse „{value.__name__}“ selbst"
+    if callable(value) and not hasattr(value, "feedForward"):
+        return "eine einzelne Funktion"
+    text = repr(value)
+    return f"etwas der Art „{type(value).__name__}“" if "<" in text else text
 
 
-def layer(n_inputs: Any, n_outputs: Any, activation: Any) -> None:
-    """Raise TypeError or ValueError unless a `Layer` can be built from these."""
-    whole_number(n_inputs, "Die Zahl der Neuronen, die eine Schicht liest,")
-    whole_number(n_outputs, "Die Zahl der Neuronen, die eine Schicht berechnet,")
-    if not hasattr(activation, "backward"):
-        raise TypeError(
-            f"Als Aktivierungsfunktion kam {activation!r}. Nimm relu, softmax oder eine eigene: "
-            "ActivationFunction(funktion, ableitung)."
-        )
+def layer(n_inputs: Any, n_outputs: Any, activation: Any) -> ActivationFunction:
+    """Return the activation function; raise TypeError or ValueError unless a `Layer` can be built from these.
+
+    A pupil's own dataclass of two functions gets the method of ours that applies the chain rule.
+    """
+    if any(isinstance(one, ActivationFunction) for one in (n_inputs, n_outputs)):
+        raise TypeError("Die Aktivierungsfunktion steht an dritter Stelle: Layer(784, 16, relu).")
+    whole_number(n_inputs, "Die Anzahl der Neuronen, die eine Schicht liest,")
+    whole_number(n_outputs, "Die Anzahl der Neuronen, die eine Schicht berechnet,")
+    if hasattr(activation, "backward"):
+        return cast("ActivationFunction", activation)
+    if hasattr(activation, "function") and hasattr(activation, "derivative"):
+        return ActivationFunction(activation.function, activation.derivative)
+    raise TypeError(
+        f"Als Aktivierungsfunktion kam {shown(activation)}. Nimm relu, softmax oder eine eigene: "
+        "ActivationFunction(funktion, ableitung)."
+    )
 
 
-def chain(layers: Sequence[Layer]) -> None:
-    """Raise ValueError unless each layer reads as many neurons as the one before it computes."""
+def chain(layers: Any) -> None:
+    """Raise TypeError or ValueError unless these are layers that fit together, as far as one can see.
+
+    A pupil's own layer may keep its weights under any name; only ``weightsForNext`` are compared.
+    """
+    if not isinstance(layers, (list, tuple)):
+        raise TypeError("Network erwartet eine Liste von Schichten: Network([schicht1, schicht2]).")
     if len(layers) == 0:
         raise ValueError("Ein Netz braucht mindestens eine Schicht, die Liste ist aber leer.")
-    shapes = [one.weightsForNext.shape for one in layers]
-    for number, (left, right) in enumerate(pairwise(shapes), start=1):
-        if left[1] != right[0]:
+    for number, one in enumerate(layers, start=1):
+        missing = [name for name in METHODS if not callable(getattr(one, name, None))]
+        if missing:
+            raise TypeError(
+                f"Schicht {number} ({shown(one)}) hat kein {' und kein '.join(missing)}. "
+                "Eine Schicht braucht feedForward, getDerivatives und sgd."
+            )
+    tables = [weights(one) for one in layers]
+    for number, (before, after) in enumerate(pairwise(tables), start=1):
+        if before is not None and after is not None and before.shape[1] != after.shape[0]:
+            left, right = before.shape, after.shape
             raise ValueError(
                 f"Schicht {number} und Schicht {number + 1} passen nicht zusammen: "
                 f"Schicht {number} (Gewichte {left}) gibt {left[1]} Werte weiter, "
                 f"Schicht {number + 1} (Gewichte {right}) liest {right[0]}."
             )
+
+
+def weights(one: Any) -> Array | None:
+    """Return a layer's table of weights, if it has one under the lesson's name."""
+    table = getattr(one, "weightsForNext", None)
+    return table if isinstance(table, np.ndarray) and table.ndim == 2 else None  # noqa: PLR2004 - a table
+
+
+def answer(values: Any, n: int, number: int) -> Array:
+    """Return what layer ``number`` has computed from ``n`` examples; raise unless it is one row for each."""
+    if not isinstance(values, np.ndarray):
+        got = (
+            "nichts (None). Fehlt das return, oder steht es zu weit eingerückt?"
+            if values is None
+            else f"{shown(values)}."
+        )
+        raise TypeError(f"feedForward von Schicht {number} gibt kein Array zurück, sondern {got}")
+    if values.ndim != 2 or len(values) != n:  # noqa: PLR2004 - a table has two axes
+        raise ValueError(
+            f"feedForward von Schicht {number} gibt die Form {values.shape} zurück. Aus {n} Beispielen "
+            f"müssen {n} Zeilen werden: die Form ({n}, Neuronen)."
+        )
+    return values
+
+
+def three(found: Any, number: int) -> Any:
+    """Return what getDerivatives of layer ``number`` has found; raise TypeError unless it is b, w and a."""
+    row = isinstance(found, (tuple, list))
+    if not row or len(found) != 3:  # noqa: PLR2004 - b, w, a
+        kind = "nichts (None)" if found is None else f"etwas der Art „{type(found).__name__}“"
+        got = f"Gekommen sind {len(found)}." if row else f"Gekommen ist {kind}."
+        raise TypeError(
+            f"getDerivatives von Schicht {number} muss drei Werte zurückgeben: return b, w, a. {got}"
+        )
+    return found
 
 
 def numbers(values: Any, name: str) -> Array:
@@ -100,52 +162,63 @@ def neurons(values: Any, weights: Array) -> Array:
 
 
 def _advice(array: Array, n_inputs: int) -> str:
-    if array.shape == (n_inputs,):
+    if array.size == n_inputs:
         return f" Ein einzelnes Beispiel wird mit eingabe.reshape(1, {n_inputs}) zu einer Zeile."
+    if array.ndim == 2 and len(array) == n_inputs:  # noqa: PLR2004 - a table has two axes
+        return " Die Tabelle liegt quer: eingabe.T hat die Beispiele in den Zeilen."
     if array.ndim > 1 and array[0].size == n_inputs:
         return f" Mach die Beispiele mit eingabe.reshape(-1, {n_inputs}) flach."
     return ""
 
 
-def labels(values: Any, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
-    """Return labels, one-hot or whole numbers, as one-hot of ``shape`` (n, outputs); raise if none fits."""
-    array = numbers(values, "Die Label-Liste")
-    n, n_outputs = shape
-    if array.ndim != 1:
-        same_shape(shape, array)
-        return finite(array, "Die Label-Liste").astype(dtype, copy=False)
-    if len(array) != n:
+def loss(losses: Array, *, learned: bool) -> None:
+    """Raise ValueError unless every loss is finite; only who has ``learned`` made too long steps."""
+    if np.isfinite(losses).all():
+        return
+    if learned:
         raise ValueError(
-            f"Es gibt {len(array)} Labels (Form {array.shape}), das Netz hat aber "
-            f"{n} Beispiele (Ausgabe {shape}). Zu jedem Beispiel gehört genau ein Label."
+            "Der Fehler ist keine Zahl mehr (NaN oder unendlich): Die Schritte waren zu groß, oder es ging "
+            "bergauf. Nimm eine kleinere Lernrate, prüfe in einer eigenen Schicht das Vorzeichen in sgd, und "
+            "fange mit einem neuen Netz an."
         )
-    if array.dtype.kind not in "ui":
-        raise TypeError(f"Die Labels haben den dtype {array.dtype}. Nimm ganze Zahlen oder One-Hot-Zeilen.")
-    if array.min() < 0 or array.max() >= n_outputs:
-        raise ValueError(
-            f"Die Labels reichen von {array.min()} bis {array.max()}, das Netz hat aber "
-            f"{n_outputs} Ausgaben, also die Klassen 0 bis {n_outputs - 1}."
-        )
-    return np.eye(n_outputs, dtype=dtype)[array]
+    raise ValueError(
+        "Der Fehler ist schon vor dem ersten Schritt keine Zahl (NaN oder unendlich). An der Lernrate "
+        "liegt es nicht. Prüfe die Gewichte am Anfang, die Aktivierungsfunktion und die Fehlerfunktion."
+    )
 
 
-def same_shape(outputs: Array | tuple[int, ...], wanted: Array) -> None:
-    """Raise ValueError unless the labels have the outputs' shape; numpy would stretch some silently."""
-    shape = outputs if isinstance(outputs, tuple) else np.shape(outputs)
-    if shape != np.shape(wanted):
+def probabilities(outputs: Array) -> None:
+    """Raise ValueError unless all outputs are above 0."""
+    if (outputs == 0).any() and np.allclose(outputs.sum(axis=1), 1):
         raise ValueError(
-            f"Ausgabe und Labels passen beim Fehler nicht zusammen: Die Ausgabe hat die Form {shape}, "
-            f"die Labels haben {np.shape(wanted)}. Wandle Ziffern mit to_categorical in One-Hot-Zeilen um."
+            "Die Kreuzentropie geht nicht weiter: Ein Anteil ist genau 0 geworden, und ln(0) gibt es nicht. "
+            "Mit der vereinfachten Ableitung von Softmax laufen die Gewichte davon. "
+            "Nimm softmax und Layer aus course_helpers.framework, oder den quadratischen Fehler."
+        )
+    if (outputs <= 0).any():
+        raise ValueError(
+            "Die Kreuzentropie braucht Wahrscheinlichkeiten, aber eine Ausgabe ist 0 oder negativ. "
+            "Nimm softmax als Aktivierungsfunktion der letzten Schicht."
         )
 
 
-def loss(losses: Array) -> None:
-    """Raise ValueError unless every loss is a finite number."""
-    if not np.isfinite(losses).all():
-        raise ValueError(
-            "Der Fehler ist keine Zahl mehr (NaN oder unendlich): Die Schritte waren zu groß. "
-            "Nimm eine kleinere Lernrate und fange mit einem neuen Netz an."
-        )
+def pair(validation: Any) -> tuple[Any, Any]:
+    """Return inputs and labels; raise TypeError unless these are two."""
+    if not isinstance(validation, (tuple, list)) or len(validation) != 2:  # noqa: PLR2004 - a pair
+        raise TypeError("validation braucht ein Paar aus Eingaben und Labels: validation=(x_test, y_test).")
+    return validation[0], validation[1]
+
+
+def scale(inputs: Array) -> str:
+    """Return a remark on inputs that are too large to learn well from, or nothing."""
+    few = inputs[:FEW]
+    low, high = float(few.min()), float(few.max())
+    if max(-low, high) <= LARGE:
+        return ""
+    return (
+        f"Hinweis: Die Eingaben reichen von {low:g} bis {high:g}. Mit so großen Zahlen lernt ein Netz meist "
+        "schlecht. Teile sie vorher, Bilder zum Beispiel durch 255."
+    )
 
 
 def records(last_z: Array, output_derivative: Array) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from course_helpers.framework.measure import Measured, german
+
 
 @dataclass(repr=False)
 class History:
@@ -11,8 +13,11 @@ class History:
 
     Attributes
     ----------
-    loss, accuracy : list of float
-        Mean loss and recognised share (0 to 1) of the training examples, measured while the epoch ran.
+    loss : list of float
+        Mean loss of the training examples, measured while the epoch ran.
+    accuracy : list of Measured
+        The same for what counts in the end: the share (0 to 1) of recognised classes or of right yes-or-no
+        answers, or for real numbers their mean deviation. Each number says of itself which.
     validation_loss, validation_accuracy : list of float
         The same on the validation examples after the epoch; empty without them.
     interrupted : bool
@@ -20,9 +25,9 @@ class History:
     """
 
     loss: list[float] = field(default_factory=list)
-    accuracy: list[float] = field(default_factory=list)
+    accuracy: list[Measured] = field(default_factory=list)
     validation_loss: list[float] = field(default_factory=list)
-    validation_accuracy: list[float] = field(default_factory=list)
+    validation_accuracy: list[Measured] = field(default_factory=list)
     interrupted: bool = False
 
     def __len__(self) -> int:
@@ -36,12 +41,7 @@ class History:
 
     def latest(self) -> str:
         """Return the newest figures as one German line."""
-        text = f"Fehler {german(self.loss[-1], 4)}, erkannt {german(100 * self.accuracy[-1], 1)} %"
+        text = f"Fehler {german(self.loss[-1], 4)}, {self.accuracy[-1]!r}"
         if self.validation_accuracy:
-            text += f", von den Prüfbildern {german(100 * self.validation_accuracy[-1], 1)} %"
+            text += f", bei den Validierungsdaten {self.validation_accuracy[-1].number()}"
         return text
-
-
-def german(number: float, digits: int) -> str:
-    """Write a number with a decimal comma."""
-    return f"{number:.{digits}f}".replace(".", ",")

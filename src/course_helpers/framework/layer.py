@@ -7,35 +7,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from course_helpers.framework import checks
+from course_helpers.framework.describe import layer_line
 
 if TYPE_CHECKING:
     from course_helpers.framework.activation import ActivationFunction, Array
 
 
 class Layer:
-    """The step from one column of neurons to the next: a_next = activation(a @ W + b).
+    """The step from one column of neurons to the next: a_next = f(z) with z = a @ W + b.
 
-    Parameters
-    ----------
-    nActualLayer : int
-        Number of neurons that this layer reads.
-    nNextLayer : int
-        Number of neurons whose values it computes.
-    activationFunction : ActivationFunction
-        For example `relu` or `softmax`.
-    seed : int or numpy.random.Generator, optional
-        Makes the random start repeatable.
-
-    Attributes
-    ----------
-    weightsForNext : numpy.ndarray
-        W, shape (nActualLayer, nNextLayer), float32.
-    biasesForNext : numpy.ndarray
-        b, shape (nNextLayer,), float32.
-    last_z, last_values : numpy.ndarray
-        z, shape (n, nNextLayer), and input, shape (n, nActualLayer), recorded last; empty at first.
-
-    Raises ValueError or TypeError if a number of neurons is not a whole number above 0.
+    It reads ``nActualLayer`` neurons and computes ``nNextLayer`` with f, the ``activationFunction``; ``seed``
+    makes the random start repeatable. `weightsForNext` is W, shape (nActualLayer, nNextLayer),
+    `biasesForNext` is b, shape (nNextLayer,), both float32; `last_z`, shape (n, nNextLayer), and
+    `last_values`, shape (n, nActualLayer), are z and a as recorded last. Every method raises ValueError or
+    TypeError, in German, if something does not fit.
     """
 
     def __init__(
@@ -45,42 +30,41 @@ class Layer:
         activationFunction: ActivationFunction,
         seed: int | np.random.Generator | None = None,
     ) -> None:
-        checks.layer(nActualLayer, nNextLayer, activationFunction)
-        # He et al. 2015 (arXiv:1502.01852): with this spread, relu makes signals neither louder nor quieter.
-        limit = np.sqrt(6 / nActualLayer)
+        self.activationFunction = checks.layer(nActualLayer, nNextLayer, activationFunction)
+        # X. Glorot and Y. Bengio 2010: so neither the signals forwards nor the slopes backwards grow or fade.
+        limit = np.sqrt(6 / (nActualLayer + nNextLayer))
         start = np.random.default_rng(seed).uniform(-limit, limit, (nActualLayer, nNextLayer))
         self.weightsForNext: Array = start.astype(np.float32)
         self.biasesForNext: Array = np.zeros(nNextLayer, dtype=np.float32)
-        self.activationFunction = activationFunction
         self.last_z: Array = np.array([])
         self.last_values: Array = np.array([])
 
-    def feedForward(self, neurons: Array, recording: bool = False) -> Array:
-        """Compute the next neurons, shape (n, nNextLayer), from ``neurons``, shape (n, nActualLayer).
+    def __repr__(self) -> str:
+        return layer_line(self)
 
-        With ``recording``, z and the input are kept for `getDerivatives`. Raises ValueError or TypeError if
-        ``neurons`` is no table of numbers with nActualLayer columns.
-        """
+    def feedForward(self, neurons: Array, recording: bool = False) -> Array:
+        """Compute the next neurons, shape (n, nNextLayer), from ``neurons``, shape (n, nActualLayer)."""
         neurons = checks.neurons(neurons, self.weightsForNext)
         z = neurons @ self.weightsForNext + self.biasesForNext
-        if recording:
+        if recording:  # for getDerivatives
             self.last_z = z
             self.last_values = neurons
         return self.activationFunction.function(z)
 
-    def getDerivatives(self, outputDerivative: Array) -> tuple[Array, Array, Array]:
+    def getDerivatives(self, outputDerivative: Array, *, first: bool = False) -> tuple[Array, Array, Array]:
         """Compute how the loss changes with the biases, the weights and the inputs of the recorded pass.
 
         ``outputDerivative`` is dLoss/da of the outputs, shape (n, nNextLayer). Returns b and w, shaped like
         the biases and the weights, each the mean over the n examples; and a, shape (n, nActualLayer), the
-        outputDerivative of the layer before. Raises ValueError if nothing was recorded or shapes differ.
+        outputDerivative of the layer before. The ``first`` layer has none and leaves a, a third of all work,
+        empty.
         """
         checks.records(self.last_z, outputDerivative)
         f = 1 / outputDerivative.shape[0]
-        z = self.activationFunction.backward(self.last_z, outputDerivative)
-        b = f * z.sum(axis=0)
-        w = f * (self.last_values.T @ z)
-        a = z @ self.weightsForNext.T
+        delta = self.activationFunction.backward(self.last_z, outputDerivative)  # dLoss/dz
+        b = f * delta.sum(axis=0)
+        w = self.last_values.T @ (f * delta)
+        a = delta[:, :0] if first else delta @ self.weightsForNext.T
         return b, w, a
 
     def sgd(self, derivatives: tuple[Array, Array, Array], learningRate: float) -> None:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
+import time
+from contextlib import closing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from tqdm.auto import tqdm
 
-from course_helpers.framework import checks
-from course_helpers.framework.accuracy import hits
+from course_helpers.framework import checks, uphill
+from course_helpers.framework.examples import prepared
 from course_helpers.framework.history import History
-from course_helpers.framework.step import Loss, step
+from course_helpers.framework.measure import Measured, measure_for
+from course_helpers.framework.rates import LearningRate, rates
+from course_helpers.framework.remember import remember
+from course_helpers.framework.step import Loss, forward, step
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from course_helpers.framework.activation import Array
-    from course_helpers.framework.network import Network
+
+SOME = 500  # examples are enough to know the loss roughly
+PAUSE_EVERY = 0.05  # seconds; shorter than anyone notices
+PAUSE = 0.005  # seconds; 0 would starve the other tasks in the browser
 
 
 class _Bar(tqdm):  # type: ignore[type-arg]  # generic only in the stubs
@@ -28,16 +37,30 @@ class _Bar(tqdm):  # type: ignore[type-arg]  # generic only in the stubs
     monitor_interval = 0
 
 
+class Learner(Protocol):
+    """What is trained: layers, the loss they learn by, and whether they have made a step before."""
+
+    learned: bool
+
+    @property
+    def layers(self) -> list[Any]:
+        """The layers, from the input to the output."""
+
+    @staticmethod
+    def mse_loss(outputs: Array, labels: Array) -> tuple[Array, Array]:
+        """Return the loss and its derivative."""
+
+
 @dataclass
 class Training:
     """One training; `Network.fit` describes the parameters and what is raised."""
 
-    network: Network
+    network: Learner
     inputs: Array
     labels: Array
     epochs: int = 10
     batch_size: int = 32
-    learning_rate: float = 0.1
+    learning_rate: LearningRate = 0.1
     seed: int | None = None
     loss: Loss | None = None
     validation: tuple[Array, Array] | None = None
@@ -45,39 +68,68 @@ class Training:
     history: History = field(default_factory=History, init=False)
 
     def __post_init__(self) -> None:
-        checks.whole_number(self.epochs, "epochs (die Zahl der Epochen)")
+        checks.whole_number(self.epochs, "epochs (die Anzahl der Epochen)")
         checks.whole_number(self.batch_size, "batch_size (Beispiele je Schritt)")
-        checks.learning_rate(self.learning_rate)
-        self.inputs, self.labels = self._examples(self.inputs, self.labels)
+        self._rates = rates(self.learning_rate, self.epochs)
+        layers = self.network.layers
+        self.inputs, self.labels = prepared(layers, self.inputs, self.labels, hint=True)
         if self.validation is not None:
-            self.validation = self._examples(*self.validation)
+            self.validation = prepared(layers, *checks.pair(self.validation))
         self._loss = self.loss or self.network.mse_loss
+        self._measure = measure_for(self.labels)
 
-    def _examples(self, inputs: Array, labels: Array) -> tuple[Array, Array]:
-        first, last = self.network.layers[0], self.network.layers[-1]
-        inputs = checks.neurons(checks.finite(inputs, "Die Eingabe"), first.weightsForNext)
-        shape = (len(inputs), last.weightsForNext.shape[1])
-        return inputs, checks.labels(labels, shape, inputs.dtype)
+    def run(self) -> History:
+        """Train to the end, or until the kernel is interrupted."""
+        try:
+            with closing(self.steps()) as steps:
+                for _ in steps:
+                    pass
+        except KeyboardInterrupt:
+            self.history.interrupted = True
+            print(f"Angehalten. Das Netz behält, was es gelernt hat. {self.history}")  # noqa: T201 - for the pupil
+        return self.history
+
+    async def run_async(self) -> History:
+        """Train to the end, but let the event loop run meanwhile."""
+        paused = time.monotonic()
+        with closing(self.steps()) as steps:
+            for _ in steps:
+                if time.monotonic() - paused > PAUSE_EVERY:
+                    await asyncio.sleep(PAUSE)
+                    paused = time.monotonic()
+        return self.history
 
     def steps(self) -> Generator[None, None, None]:
         """Train; yield after every batch, add to ``history`` after every epoch.
 
-        An error puts the weights back as they were; closing the generator early keeps them as they are.
+        An error puts the layers back as they were; closing the generator early keeps them as they are.
         """
         rng = np.random.default_rng(self.seed)
-        before = [(layer.weightsForNext.copy(), layer.biasesForNext.copy()) for layer in self.network.layers]
+        self._first = self._loss_before()
+        put_back = [remember(layer) for layer in self.network.layers]
         try:
             with self._bar() as bar:
-                for _ in range(self.epochs):
-                    for _ in self._epoch(rng.permutation(len(self.inputs))):
+                for rate in self._rates:
+                    for _ in self._epoch(rng.permutation(len(self.inputs)), rate):
                         bar.update()
                         yield
                     bar.set_postfix_str(self.history.latest())
+            self._tell_if_uphill()
         except Exception:
-            for layer, (weights, biases) in zip(self.network.layers, before, strict=True):
-                layer.weightsForNext[...] = weights
-                layer.biasesForNext[...] = biases
+            for one in put_back:
+                one()
             raise
+
+    def _tell_if_uphill(self) -> None:
+        text = uphill.sentence(self._first, self.history.loss[-1], self.labels, self._loss)
+        if text:
+            print(text)  # noqa: T201 - for the pupil
+
+    @np.errstate(over="ignore", invalid="ignore")  # the first step says in German what is wrong
+    def _loss_before(self) -> float:
+        """Return the mean loss of some examples before anything is learned."""
+        outputs = forward(self.network.layers, self.inputs[:SOME])
+        return float(np.sum(self._loss(outputs, self.labels[:SOME])[0])) / len(outputs)
 
     def _bar(self) -> _Bar:
         steps = self.epochs * -(-len(self.inputs) // self.batch_size)
@@ -85,24 +137,25 @@ class Training:
         hidden = not self.progress or bool(os.environ.get("TQDM_DISABLE"))
         return _Bar(None, total=steps, desc="Training", unit=" Schritte", file=sys.stdout, disable=hidden)
 
-    def _epoch(self, order: Array) -> Generator[None, None, None]:
-        total, right = 0.0, 0
+    def _epoch(self, order: Array, rate: float) -> Generator[None, None, None]:
+        total, measured = 0.0, 0.0
         for start in range(0, len(order), self.batch_size):
             rows = order[start : start + self.batch_size]
-            labels = self.labels[rows]
-            inputs = self.inputs[rows]
-            outputs, loss = step(self.network.layers, inputs, labels, self.learning_rate, self._loss)
+            labels = self.labels.take(rows, axis=0)
+            network, inputs = self.network, self.inputs.take(rows, axis=0)
+            outputs, loss = step(network.layers, inputs, labels, rate, self._loss, learned=network.learned)
+            network.learned = True
             total += loss
-            right += hits(outputs, labels)
+            measured += self._measure.total(outputs, labels)
             yield
         self.history.loss.append(total / len(order))
-        self.history.accuracy.append(right / len(order))
+        self.history.accuracy.append(Measured(measured / len(order), self._measure))
         self._validate()
 
     def _validate(self) -> None:
         if self.validation is None:
             return
         inputs, labels = self.validation
-        outputs = self.network.feedForward(inputs)
-        self.history.validation_loss.append(float(self._loss(outputs, labels)[0].sum()) / len(outputs))
-        self.history.validation_accuracy.append(hits(outputs, labels) / len(outputs))
+        outputs = forward(self.network.layers, inputs)
+        self.history.validation_loss.append(float(np.sum(self._loss(outputs, labels)[0])) / len(outputs))
+        self.history.validation_accuracy.append(self._measure.of(outputs, labels))

@@ -40,20 +40,28 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         return
     note, site = Path(app.doctreedir) / "druck.txt", Path(app.outdir)
     fingerprint = _fingerprint(app, list(chapters.values()))
-    unchanged = note.is_file() and note.read_text("utf-8") == fingerprint
-    if unchanged and all((site / name).is_file() for name in FILES):
+    if note.is_file() and note.read_text("utf-8") == _remembered(fingerprint, site):
         return
     note.unlink(missing_ok=True)
     try:
         with tempfile.TemporaryDirectory() as folder:
             for name, pdf in _pdfs(app, chapters, Path(folder)):
-                (site / name).write_bytes(pdf)
+                unfinished = site / f".{name}.teil"
+                unfinished.write_bytes(pdf)
+                unfinished.replace(site / name)
     except (UnprintableError, FormulaError, PressError, SlidesError) as error:
         place = error.node if isinstance(error, UnprintableError) else None
         said = f"Handzettel und Folien (PDF) fehlen oder sind veraltet: {error}"
         _log.warning(said, location=place, type="kurs", subtype="druck")
     else:
-        note.write_text(fingerprint, "utf-8")
+        note.write_text(_remembered(fingerprint, site), "utf-8")
+
+
+def _remembered(fingerprint: str, site: Path) -> str:
+    """Return what the PDFs were made from, and what they are: a copy that broke off is another."""
+    files = (site / name for name in FILES)
+    digests = (hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else "-" for file in files)
+    return "\n".join([fingerprint, *digests])
 
 
 def _chapters(app: Sphinx) -> dict[int, str]:

@@ -71,9 +71,9 @@ def save_nightly_calibration(
         If a name is not a plain file name, the calibration cannot be had, or the file cannot be written.
         It is a ``ValueError``, too, if `folder` or the environment variable ``KURS_CHIP`` makes no sense.
     """
-    _check_name(filename)
+    check_name(filename)
     if source_folder:
-        _check_name(source_folder)
+        check_name(source_folder)
     target = _folder(folder) / filename
     stack = stack or LabStack()
     if not hxtorch_emulator.real_hxtorch_available():
@@ -87,7 +87,8 @@ def save_nightly_calibration(
     return target
 
 
-def _check_name(name: object) -> None:
+def check_name(name: object) -> None:
+    """Refuse what is no plain name of a file (HardwareError)."""
     if not (isinstance(name, str) and _PLAIN_NAME.fullmatch(name)):
         raise HardwareError(
             "bad-name",
@@ -118,7 +119,7 @@ def _virtual_calibration() -> bytes:
 
 def _address(filename: str, source_folder: str, lab: Lab, stack: ChipStack) -> str:
     chip = stack.chip_identifier()
-    _check_name(chip)
+    check_name(chip)
     return f"{lab.calibration_url}/{chip}/stable/{source_folder}/{filename}"
 
 

@@ -24,6 +24,12 @@ class ChipStack(Protocol):
     def calibration_root(self) -> Path:
         """Return the folder of the local calibrations of this chip; below it ``latest-weekly`` and others."""
 
+    def nightly_folder(self) -> Path:
+        """Return the folder of last night's local calibrations of this chip."""
+
+    def chip_from_file(self, path: Path) -> object:
+        """Read a calibration file into what the chip's software takes as a configuration."""
+
 
 class LabStack:
     """The real software of the lab."""
@@ -56,9 +62,13 @@ class LabStack:
         HardwareError
             If the software is missing or names no calibration.
         """
+        return self.nightly_folder().parent
+
+    def nightly_folder(self) -> Path:
+        """Ask pynn where last night's calibrations of this chip lie; raises as `calibration_root` does."""
         helper = _lab_module("pynn_brainscales.brainscales2.helper")
         try:  # it asks the chip for its identifier, so it fails as connecting does
-            return Path(helper.nightly_calib_path()).parent.parent  # type: ignore[attr-defined]  # as above
+            return Path(helper.nightly_calib_path()).parent  # type: ignore[attr-defined]  # as above
         except Exception as error:
             logger.warning("pynn names no calibration", exc_info=True)
             raise HardwareError(
@@ -66,6 +76,26 @@ class LabStack:
                 "Für diesen Chip ist keine Kalibrierung zu finden; vielleicht antwortet er gerade nicht. "
                 "Versuche es in ein paar Minuten noch einmal, oder frage im Labor nach.",
             ) from error
+
+    def chip_from_file(self, path: Path) -> object:
+        """Let pynn read a calibration.
+
+        Raises
+        ------
+        HardwareError
+            If the software or the file is missing, or the file does not fit the software.
+        """
+        helper = _lab_module("pynn_brainscales.brainscales2.helper")
+        try:
+            chip: object = helper.chip_from_file(path)  # type: ignore[attr-defined]  # as above
+        except Exception as error:
+            logger.warning("pynn cannot read %s", path, exc_info=True)
+            raise HardwareError(
+                "no-calibration",
+                f"Die Kalibrierung „{path.name}“ lässt sich nicht lesen. Prüfe den Namen, oder frage im "
+                "Labor nach.",
+            ) from error
+        return chip
 
 
 def _lab_module(name: str) -> object:

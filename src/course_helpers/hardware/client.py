@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import sys
@@ -14,6 +15,7 @@ from course_helpers.hardware.connection import all_or_none, prepare
 from course_helpers.hardware.errors import BadValueError, HardwareError, logged
 from course_helpers.hardware.place import Place, detect
 from course_helpers.hardware.settings import LAB
+from course_helpers.stand_ins import real_one_available
 
 if TYPE_CHECKING:
     from course_helpers.hardware.settings import Lab
@@ -94,8 +96,21 @@ def setup_hardware_client(
         level = logging.INFO if place is Place.ELSEWHERE else logging.WARNING
         logger.log(level, "no chip (%s): %s", error.code, error, exc_info=True)
         client = HardwareClient(_install_emulator(error), emulated=True, place=place, reason=str(error))
+    _offer_torchvision()
     print(client)  # noqa: T201 - the line under the cell
     return client
+
+
+def _offer_torchvision() -> None:
+    """Bring along what the lab's chapters import beside ``hxtorch``, if it is missing."""
+    if real_one_available("torchvision"):
+        return  # torch is not even imported
+    try:
+        torch_data = importlib.import_module("course_helpers.torch_data")
+    except (ImportError, OSError):  # no torch: then the lab's hxtorch says so itself
+        logger.info("no torch for torchvision", exc_info=True)
+    else:
+        torch_data.offer_torchvision()
 
 
 def _connect(place: Place, lab: Lab, stack: ChipStack) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,11 @@ def detect(environ: Mapping[str, str]) -> Place:
     if environ.get("SLURM_FPGA_IPS"):
         return Place.SLURM
     return Place.ELSEWHERE
+
+
+def is_experimental_kernel() -> bool:
+    """Return whether the notebook runs in EBRAINS' kernel with the experimental software."""
+    return "experimental" in os.environ.get("LAB_KERNEL_NAME", "").lower()
 
 
 def ebrains_release(environ: Mapping[str, str]) -> str:

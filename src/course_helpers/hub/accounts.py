@@ -1,75 +1,29 @@
-"""Who may log in: the class's list of names, and the check of a password."""
+"""Who may log in: the check of a password, slowed down for who guesses; and the teacher's page."""
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import re
-from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jupyterhub.auth import Authenticator
-from traitlets import Dict, Unicode
+from tornado import web
+from traitlets import Dict, Integer, Unicode
 
-from course_helpers.file_errors import reason
+from course_helpers.hub.class_list import login_name
+from course_helpers.hub.login_brake import LoginBrake
+from course_helpers.hub.new_passwords import NewPasswords
 from course_helpers.hub.settings import NAME_PATTERN
+from course_helpers.hub.teacher.book import Book
+from course_helpers.hub.teacher.lesson import Lesson
+from course_helpers.hub.teacher.pages import handlers
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
-
-class NamesError(ValueError):
-    """A list of names cannot be used; the message is German and complete."""
-
-
-@dataclass(frozen=True)
-class Reader:
-    """One line of the list.
-
-    Attributes
-    ----------
-    name : str
-        In small letters, as it is typed at the login.
-    password : str
-        The reader's own password; empty where the class's one is meant.
-    """
-
-    name: str
-    password: str = ""
-
-
-def read_names(file: Path) -> list[Reader]:
-    """Read a list with a reader on each line: the name, and after a space an own password if there is one.
-
-    Raises
-    ------
-    NamesError
-        When the file cannot be read, is empty, or a line is no name.
-    """
-    try:
-        lines = file.read_text("utf-8-sig").splitlines()
-    except OSError as error:
-        raise NamesError(f"Die Liste {file} lässt sich nicht lesen: {reason(error)}.") from error
-    except UnicodeDecodeError as error:
-        raise NamesError(
-            f"Die Liste {file} lässt sich nicht lesen: Es muss eine Textdatei in UTF-8 sein."
-        ) from error
-    readers: dict[str, Reader] = {}
-    for number, line in enumerate(lines, start=1):
-        name, _, password = line.partition("#")[0].strip().partition(" ")
-        if not name:
-            continue
-        reader = Reader(name.lower(), password.strip())
-        if not re.fullmatch(NAME_PATTERN, reader.name):
-            raise NamesError(
-                f"{file}, Zeile {number}: „{name}“ geht nicht als Name. "
-                "Erlaubt sind a bis z, Ziffern, Punkt, Minus und Unterstrich; statt „jürgen“ also „juergen“."
-            )
-        if reader.name in readers:
-            raise NamesError(f"{file}, Zeile {number}: „{name}“ steht schon weiter oben.")
-        readers[reader.name] = reader
-    if not readers:
-        raise NamesError(f"In {file} steht kein Name. Schreibe in jede Zeile einen.")
-    return list(readers.values())
+LONGEST_ADDRESS = 45  # letters, of an IPv6 address
 
 
 class ClassAuthenticator(Authenticator):  # type: ignore[misc]  # jupyterhub publishes no types
@@ -79,13 +33,64 @@ class ClassAuthenticator(Authenticator):  # type: ignore[misc]  # jupyterhub pub
     """
 
     class_password = Unicode(help="The password of all readers without an own one.").tag(config=True)
-    own_passwords = Dict(Unicode(), help="Password by name.").tag(config=True)
+    own_passwords: Any = Dict(Unicode(), help="Password by name.").tag(config=True)
+    readers: Any = Dict(Unicode(), help="Name in the list by name; empty for anyone.").tag(config=True)
+    state = Unicode(help="The hub's folder, with those of its readers in it.").tag(config=True)
+    book = Unicode(help="Folder of the built book.").tag(config=True)
+    disk_limit = Integer(help="Bytes that a reader's folder may have; 0: any number.").tag(config=True)
 
-    async def authenticate(self, _handler: Any, data: dict[str, str]) -> str | None:
-        """Return the name if the password is right; whether it may come in is decided by the parent class."""
-        name = data["username"]
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._brake = LoginBrake()
+        self.new_passwords = NewPasswords(
+            Path(self.state) / "passwords.json",
+            listed=lambda name: str(self.own_passwords.get(name, "")),
+            known=lambda name: not self.readers or name in self.readers,
+        )
+
+    def get_handlers(self, app: Any) -> list[tuple[Any, ...]]:
+        """Return the login page and the teacher's: JupyterHub has no other place for pages that act in it."""
+        state = Path(self.state)
+        lesson = Lesson(state / "konten", Book(Path(self.book)), state, self.disk_limit)
+        return [*super().get_handlers(app), *handlers(lesson)]
+
+    def normalize_username(self, username: str) -> str:
+        """Return the name in the form of the list: capitals, umlauts and spaces may be typed as one likes."""
+        return login_name(username)
+
+    async def authenticate(self, handler: Any, data: dict[str, str]) -> str | None:
+        """Return the name if the password is right; whether it may come in is decided by the parent class.
+
+        Raises
+        ------
+        tornado.web.HTTPError
+            429 while this address must wait with further guesses of this name; its message is German.
+        """
+        name = login_name(data["username"])
         if not re.fullmatch(NAME_PATTERN, name):
             return None
-        expected = self.own_passwords.get(name, self.class_password)
-        right = hmac.compare_digest(data["password"].encode(), expected.encode())
-        return name if expected and right else None
+        address = _address(handler.request.headers) if handler else ""
+        if wait := self._brake.seconds_to_wait(name, address):
+            pause = "eine Sekunde" if wait == 1 else f"{wait} Sekunden"
+            raise web.HTTPError(
+                429, f"Das waren zu viele falsche Versuche. Warte {pause}, dann geht es weiter."
+            )
+        self._brake.wrong(name, address)  # before the check, which takes its time: many may come at once
+        if await self._is_right(name, data["password"]):
+            self._brake.right(name, address)
+            return name
+        return None
+
+    async def _is_right(self, name: str, password: str) -> bool:
+        if name in self.new_passwords:
+            return bool(await asyncio.to_thread(self.new_passwords.fits, name, password))
+        expected = str(self.own_passwords.get(name, self.class_password))
+        return bool(expected) and hmac.compare_digest(password.encode(), expected.encode())
+
+
+def _address(headers: Mapping[str, str]) -> str:
+    """Return the address that the hub's own proxy saw: all else in the headers anyone can invent.
+
+    Who comes past the proxy, from this machine, has none of their own.
+    """
+    return headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()[:LONGEST_ADDRESS]

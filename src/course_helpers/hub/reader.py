@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from multiprocessing import forkserver
 from typing import TYPE_CHECKING
 
+from course_helpers.hub.seat import Seat, take
+
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
     from pathlib import Path
@@ -32,7 +34,8 @@ PRELOADED = [
     "jupyterlab",
     "jupyterlab.labapp",
     "jupytext",
-    "nbgitpuller",
+    "course_helpers.hub.git_pull",
+    "course_helpers.hub.doing",
 ]
 
 
@@ -50,12 +53,15 @@ class Start:
         The reader's folder, in which it works.
     memory : int or None
         Bytes of data that each of its processes may have; None for no limit.
+    seat : Seat or None
+        Where it runs; None for this process's account.
     """
 
     environment: dict[str, str]
     arguments: list[str]
     home: Path
     memory: int | None
+    seat: Seat | None = None
 
 
 def warm_up() -> None:
@@ -77,6 +83,8 @@ def _run(order: Start) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # by this the hub asks a server to end
     if order.memory:
         resource.setrlimit(resource.RLIMIT_DATA, (order.memory, order.memory))
+    if order.seat:
+        take(order.seat)
     os.umask(0o077)
     os.environ.clear()
     os.environ.update(order.environment)

@@ -1,14 +1,14 @@
 """A stand-in for the lab's ``hxtorch``: mock mode, and a virtual chip with a fixed pattern of its own.
 
-May import torch (only ``hxtorch`` and ``perceptron`` do, so that the rest works without it) and nothing
-of the course.
-
-Where the figures come from stands in `virtual_chip`; the format of a calibration in `calibration`.
+May import torch (only ``hxtorch`` and ``perceptron`` do, so that the rest works without it) and the model
+of the chip in `course_helpers.virtual_chip`, where it also stands which figures are published;
+beyond that `course_helpers.stand_ins` only.
 """
 
+from course_helpers import virtual_chip
 from course_helpers.hxtorch_emulator.calibration import CalibrationError, calibration_bytes, write_calibration
 from course_helpers.hxtorch_emulator.installation import RealHxtorchError, install, real_hxtorch_available
-from course_helpers.hxtorch_emulator.virtual_chip import serial_number
+from course_helpers.virtual_chip import serial_number
 
 __all__ = [
     "CalibrationError",
@@ -17,5 +17,6 @@ __all__ = [
     "install",
     "real_hxtorch_available",
     "serial_number",
+    "virtual_chip",
     "write_calibration",
 ]

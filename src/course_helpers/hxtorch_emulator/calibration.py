@@ -26,8 +26,8 @@ from pathlib import Path
 
 import numpy as np
 
-from course_helpers.hxtorch_emulator import virtual_chip
-from course_helpers.hxtorch_emulator.virtual_chip import COLUMNS, HALVES, Pattern
+from course_helpers import virtual_chip
+from course_helpers.virtual_chip import COLUMNS, HALVES, Pattern
 
 MAGIC = b"KURSKAL\0"
 VERSION = 1

@@ -1,6 +1,4 @@
-"""The top level of ``hxtorch``: `install` registers this module under that name."""
-
-from __future__ import annotations
+"""The names at the top level of ``hxtorch``; `install` offers them under that name."""
 
 from course_helpers.hxtorch_emulator import logger, perceptron
 from course_helpers.hxtorch_emulator import perceptron as ann
@@ -12,23 +10,23 @@ from course_helpers.hxtorch_emulator.connection import (
     init_hardware_minimal,
     release_hardware,
 )
+from course_helpers.hxtorch_emulator.spikes import (
+    dense_spikes_to_list,
+    extract_n_spikes,
+    weight_to_connection,
+)
 
 __all__ = [
     "CalibrationPath",
     "HWDBPath",
     "ann",
+    "dense_spikes_to_list",
+    "extract_n_spikes",
     "get_unique_identifier",
     "init_hardware",
     "init_hardware_minimal",
     "logger",
     "perceptron",
     "release_hardware",
+    "weight_to_connection",
 ]
-
-
-def __getattr__(name: str) -> object:
-    """Say what the emulator leaves out."""
-    raise AttributeError(
-        f"Der Emulator kennt hxtorch.{name} nicht. Er kann hxtorch.perceptron; alles andere, etwa Netze mit "
-        "Pulsen (hxtorch.spiking), braucht das echte hxtorch im Labor."
-    )

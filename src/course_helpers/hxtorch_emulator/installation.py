@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import logging
 import sys
 from typing import TYPE_CHECKING
 
+from course_helpers.hxtorch_emulator.scope import lacking
+from course_helpers.stand_ins import real_one_available, register, stands_in
+
 if TYPE_CHECKING:
-    from importlib.machinery import ModuleSpec
     from types import ModuleType
 
 _PACKAGE = "course_helpers.hxtorch_emulator"
@@ -34,11 +35,7 @@ class RealHxtorchError(RuntimeError):
 
 def real_hxtorch_available() -> bool:
     """Return whether the real ``hxtorch`` is imported or can be found; it is not imported for that."""
-    module = sys.modules.get("hxtorch")
-    if module is not None:
-        return not (_is_ours(module) or _is_bare_folder(module.__spec__))
-    spec = importlib.util.find_spec("hxtorch")
-    return spec is not None and not _is_bare_folder(spec)
+    return real_one_available("hxtorch")
 
 
 def install() -> ModuleType:
@@ -58,17 +55,11 @@ def install() -> ModuleType:
         raise RealHxtorchError(
             "Hier gibt es das echte hxtorch. Der Emulator ersetzt es nicht: Schreibe einfach import hxtorch."
         )
-    modules = {name: importlib.import_module(f"{_PACKAGE}.{ours}") for name, ours in _MODULES.items()}
-    importlib.import_module(f"{_PACKAGE}.perceptron.array").compile_passes()
-    sys.modules.update(modules)  # all or none
+    if not stands_in("hxtorch"):
+        modules = {name: importlib.import_module(f"{_PACKAGE}.{ours}") for name, ours in _MODULES.items()}
+        importlib.import_module(f"{_PACKAGE}.perceptron.array").compile_passes()
+        importlib.import_module(f"{_PACKAGE}.perceptron.operators")  # torch.ops.hxtorch_perceptron
+        importlib.import_module(f"{_PACKAGE}.connection").begin()
+        register(modules, lacking)
     _log.info("emulator registered as hxtorch")
     return sys.modules["hxtorch"]
-
-
-def _is_ours(module: ModuleType) -> bool:
-    return module.__name__ == f"{_PACKAGE}.hxtorch"
-
-
-def _is_bare_folder(spec: ModuleSpec | None) -> bool:
-    """Return whether all there is is a folder without ``__init__.py``, say one beside the notebook."""
-    return spec is not None and spec.origin is None

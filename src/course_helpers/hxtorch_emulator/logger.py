@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from enum import IntEnum
 
+__all__ = ["LogLevel", "Logger", "default_config", "get", "get_root", "reset", "set_loglevel"]
+
 
 class LogLevel(IntEnum):
     """How important a message is."""
@@ -58,6 +60,10 @@ class Logger:
 
     TRACE, DEBUG, INFO, WARN, ERROR, FATAL = trace, debug, info, warn, error, fatal
 
+    def get_number_of_appenders(self) -> int:
+        """Return how many outputs write this logger's messages."""
+        return len(self._logger.handlers)
+
     def set_level(self, level: LogLevel) -> None:
         """Write only messages of this level and above."""
         self._logger.setLevel(level)
@@ -72,6 +78,11 @@ def get(name: str) -> Logger:
     """Return the logger of this name, below ``hxtorch``, whose configuration holds for all."""
     inside = name == "hxtorch" or name.startswith("hxtorch.")
     return Logger(logging.getLogger(name if inside else f"hxtorch.{name}"))
+
+
+def get_root() -> Logger:
+    """Return the logger above all others: that of ``hxtorch``, for the reader's own are not ours to set."""
+    return get("hxtorch")
 
 
 def set_loglevel(logger: Logger, level: LogLevel) -> None:

@@ -1,14 +1,14 @@
 """The Sphinx extension that makes pages with code cells live: their parts, their settings, their notebooks.
 
-It may import Sphinx, MyST-NB and `course_helpers.book` (a chapter's front matter, npm's folder). The launcher
-lies in `static/`.
+It may import Sphinx, MyST-NB and `course_helpers.book` (a chapter's front matter, npm's folder, task boxes).
+The launcher lies in `static/`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from course_helpers.live import launch_button, pages, site
+from course_helpers.live import launch_button, pages, site, travel
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,4 +27,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", pages.drop_widget_state, priority=900)  # after MyST-NB has added it
     app.connect("html-page-context", launch_button.mend_button, priority=900)  # after the theme
     app.connect("build-finished", site.write)
-    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    travel.setup(app)
+    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,12 +11,14 @@ from docutils import nodes
 from myst_nb.core.read import read_myst_markdown_notebook
 
 from course_helpers.book import FrontMatterError, chapter_facts
+from course_helpers.live import travel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
 
+WATCH = Path(__file__).parent / "watch.js"
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 
 
@@ -37,6 +39,7 @@ def mark_cells(app: Sphinx, doctree: nodes.document) -> None:
     for cell in cells:
         if name := names.get(cell["cell_index"]):
             cell["ids"].append(name)
+    travel.collect(app.env, app.env.docname, doctree, notebook, names)
 
 
 def add_launcher(
@@ -59,12 +62,21 @@ def add_launcher(
         "notebook": f"notebooks/{page}.ipynb",
         "widgets": found["widgets"],
         "browserKernel": found["browserKernel"],
+        "travel": travel.offers(app.env, page),
     }
     body = json.dumps(config).replace("<", "\\u003c")
     app.add_js_file(None, body=body, type="application/json", id="kurs-live")
-    app.add_js_file(f"live/{found['app']}/live.js", type="module")
+    launcher = f"live/{found['app']}/live.js"
+    app.add_js_file(None, body=_watch(app, page, f"_static/{launcher}"))  # before the one that it looks after
+    app.add_js_file(launcher, type="module")
     app.add_js_file(f"live/{found['app']}/old.js", nomodule="nomodule", defer="defer")
     _write_notebook(app, page)
+
+
+def _watch(app: Sphinx, page: str, launcher: str) -> str:
+    """Return the script that tells when the launcher does not come."""
+    up = "../" * app.builder.get_target_uri(page).count("/")
+    return WATCH.read_text("utf-8").replace('"LAUNCHER"', json.dumps(up + launcher))
 
 
 def drop_widget_state(_app: Sphinx, _page: str, _template: str, context: Any, _doctree: Any) -> None:
@@ -80,7 +92,7 @@ def _hub(app: Sphinx) -> str:
 
 def _notebook(app: Sphinx, page: str) -> Any:
     path = app.env.doc2path(page)
-    return read_myst_markdown_notebook(Path(path).read_text("utf-8"), path=path)
+    return read_myst_markdown_notebook(Path(path).read_text("utf-8-sig"), path=path)
 
 
 def _names(notebook: Any) -> dict[int, str]:

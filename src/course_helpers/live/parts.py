@@ -6,6 +6,7 @@ import hashlib
 import importlib.metadata
 import json
 import sys
+import tempfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,8 @@ from sphinx.errors import ExtensionError
 
 from course_helpers.live.thebe import patched
 
+FEW = 3  # names of files that a message lists
+UNFINISHED = ".unfertig-"  # begins the name of a folder that is being written
 LAUNCHER = Path(__file__).parent / "static"
 # Only what a formula in a cell's output needs: no menu (English), no speech, no other notations.
 MATHJAX_FILES = (
@@ -53,20 +56,34 @@ class Part:
         return f"{self.name}-{digest.hexdigest()[:10]}"
 
     def write(self, target: Path) -> None:
-        """Write the files into `target`, unless a build before has done it."""
+        """Write the files into `target`, unless a build before has done it: whole, or not at all."""
         folder = target / self.folder
-        if folder.is_dir():
+        if folder.is_dir() and _read(self.name, folder).folder == self.folder:
             return
-        for path, content in self.files.items():
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content if isinstance(content, bytes) else content.read_bytes())
+        target.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target, prefix=UNFINISHED) as unfinished:
+            new = Path(unfinished, self.folder)
+            for path, content in self.files.items():
+                file = new / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content if isinstance(content, bytes) else content.read_bytes())
+            if folder.is_dir():
+                folder.rename(Path(unfinished, "broken"))
+            new.rename(folder)
+
+
+def _read(name: str, folder: Path) -> Part:
+    """Return what lies in a folder; a broken-off build may have left anything in it."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return Part(name, {path.relative_to(folder).as_posix(): path for path in files})
 
 
 def launcher(modules: Path) -> Part:
     """Return our own modules, with the Markdown parser that they load when a cell shows Markdown."""
     files: dict[str, bytes | Path] = {
-        file.name: file for file in LAUNCHER.glob("*.*") if file.suffix in {".js", ".css"}
+        file.relative_to(LAUNCHER).as_posix(): file
+        for file in LAUNCHER.rglob("*.*")
+        if file.suffix in {".js", ".css"}
     }
     marked = _npm(modules / "marked" / "lib" / "marked.esm.js").read_text("utf-8")
     files["marked.js"] = marked.replace("//# sourceMappingURL=marked.esm.js.map", "").encode()
@@ -109,12 +126,21 @@ def browser_kernel(folder: Path) -> tuple[Part, int] | None:
         return None
     facts = json.loads(manifest.read_text("utf-8"))
     files: dict[str, bytes | Path] = {entry["path"]: folder / entry["path"] for entry in facts["files"]}
-    gone = [path for path, file in files.items() if isinstance(file, Path) and not file.is_file()]
-    if gone or "kernel.js" not in files:
+    wrong = [
+        entry["path"] for entry in facts["files"] if _digest(folder / entry["path"]) != entry.get("sha256")
+    ]
+    if wrong or "kernel.js" not in files:
+        named = wrong[:FEW] or ["kernel.js"]
+        more = f" und {len(wrong) - FEW} weitere" if len(wrong) > FEW else ""
         raise ExtensionError(
-            f"In {folder} fehlen Dateien ({', '.join(gone) or 'kernel.js'}): make browserkernel"
+            f"In {folder} fehlen Dateien, oder sie sind beschädigt ({', '.join(named)}{more}). "
+            "Baue sie neu mit: make browserkernel"
         )
     return Part("kernel", files), int(facts["bytes_total"])
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
 
 
 def _npm(file: Path) -> Path:

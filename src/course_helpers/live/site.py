@@ -42,7 +42,8 @@ def collect(app: Sphinx, config: Config) -> None:
         "widgets": {"ipycanvas": {"version": version, "url": f"{canvas.folder}/index.js"}},
         "browserKernel": {"folder": kernel[0].folder, "bytes": kernel[1]} if kernel else None,
     }
-    app.add_css_file(f"live/{found[0].folder}/live.css")  # of all pages: `book.style_sheet` makes one of them
+    for sheet in ("live.css", "widgets.css"):  # of all pages: `book.style_sheet` makes one of them
+        app.add_css_file(f"live/{found[0].folder}/{sheet}")
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:

@@ -13,6 +13,7 @@ import os
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from ._load import cache_folder
 from ._types import FetchError, MnistError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 logger = logging.getLogger(__name__)
 
@@ -66,12 +67,13 @@ def fetch(
     target = Path(folder).expanduser() if folder is not None else cache_folder()
     try:
         target.mkdir(parents=True, exist_ok=True)
-        for file in FILES:
-            if _is_right(file, target / file.name):
-                report(f"{file.name}: schon da.")
-            else:
-                _fetch_file(file, target, mirrors)
-                report(f"{file.name}: geholt und geprüft.")
+        with _alone_in(target):
+            for file in FILES:
+                if _is_right(file, target / file.name):
+                    report(f"{file.name}: schon da.")
+                else:
+                    _fetch_file(file, target, mirrors)
+                    report(f"{file.name}: geholt und geprüft.")
     except FetchError:
         raise
     except OSError as error:  # a full disk, a read-only folder; network errors were dealt with below
@@ -80,6 +82,22 @@ def fetch(
             "Wähle einen anderen Ordner oder schaffe Platz."
         ) from error
     return target
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other process fetches into the folder; both would write to the same part."""
+    try:
+        import fcntl  # noqa: PLC0415  # Windows has none, and no such lock
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _is_right(file: IdxFile, path: Path) -> bool:
@@ -114,6 +132,8 @@ def _fetch_file(file: IdxFile, target: Path, mirrors: Sequence[str]) -> None:
 def _attempt(file: IdxFile, url: str, target: Path) -> str | None:
     """Try once; return None when the file is in place, else what went wrong, in German."""
     partial = target / f"{file.name}.gz.teil"
+    if partial.is_symlink():  # we made none; what it leads to is not ours to write
+        partial.unlink()
     try:
         connection = _open(url, partial.stat().st_size if partial.exists() else 0)
     except urllib.error.HTTPError as error:
@@ -179,7 +199,8 @@ def _install(file: IdxFile, partial: Path, final: Path) -> str | None:
     if partial_is_right:
         unpacked = final.with_name(f"{final.name}.{os.getpid()}.neu")
         try:
-            with unpacked.open("wb") as out:
+            unpacked.unlink(missing_ok=True)
+            with unpacked.open("xb") as out:
                 out.write(content)
                 out.flush()
                 os.fsync(out.fileno())

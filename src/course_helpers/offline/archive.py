@@ -50,7 +50,16 @@ def write_zip(site: Path, file: Path, *, date: int) -> int:
             "Baue es mit „kurs browserkern“, dann noch einmal."
         )
     partial = file.with_name(f".{file.name}.teil")
-    with zipfile.ZipFile(partial, "w") as archive:
+    try:
+        _write(partial, site, date)
+        partial.replace(file)
+    finally:
+        partial.unlink(missing_ok=True)
+    return file.stat().st_size
+
+
+def _write(file: Path, site: Path, date: int) -> None:
+    with zipfile.ZipFile(file, "w") as archive:
         for starter in sorted(STARTERS.rglob("*")):
             if starter.is_file():
                 name = f"{FOLDER}/{starter.relative_to(STARTERS).as_posix()}"
@@ -61,8 +70,6 @@ def write_zip(site: Path, file: Path, *, date: int) -> int:
                 _add(archive, f"{PAGES}/{inside}", path.read_bytes(), date)
         # no word of the web app: a stick is its own copy
         _add(archive, f"{PAGES}/{PROBE}", (json.dumps({"jupyter": None}) + "\n").encode(), date)
-    partial.replace(file)
-    return file.stat().st_size
 
 
 def _with_line_ends(starter: Path) -> bytes:

@@ -63,7 +63,7 @@ def show_repeats(results: ArrayLike, exact: float) -> None:
     edges = np.arange(min(values.min(), exact // 1) - 2, max(values.max(), exact // 1) + 3) - 0.5
     _, ax = plt.subplots()
     ax.hist(values, edges.tolist(), color=COLOURS["blau"], alpha=0.75, label=f"{len(values)} Ergebnisse")
-    ax.axvline(exact, color=COLOURS["rot"], label=f"exakter Wert {_german(exact)}")
+    ax.axvline(exact, color=COLOURS["rot"], label=f"erwartetes Ergebnis {_german(exact)}")
     ax.axvline(values.mean(), color="black", linestyle="--", label=f"Mittelwert {_german(values.mean())}")
     ax.set_xlabel("Ergebnis des Wandlers")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
@@ -153,7 +153,7 @@ def show_accuracies(accuracies: Mapping[str, float]) -> None:
     ax.set_xlim(0, 115)
     ax.set_xticks(range(0, 101, 20))
     ax.invert_yaxis()
-    ax.set_xlabel("Genauigkeit in %")
+    ax.set_xlabel("Trefferquote in %")
 
 
 def _german(value: float) -> str:

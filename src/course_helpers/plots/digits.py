@@ -1,12 +1,12 @@
 """Digits side by side, and a digit with the network's answer."""
 
-import math
 from collections.abc import Sequence
 
 import matplotlib.pyplot as plt
 import numpy as np
 from numpy.typing import ArrayLike
 
+from course_helpers.plots.grid import picture_grid
 from course_helpers.plots.style import COLOURS
 
 _PIXELS = 28 * 28
@@ -35,16 +35,7 @@ def show_digits(images: ArrayLike, titles: Sequence[object] | None = None, *, co
             f"Es sind {len(pictures)} Bilder, aber {len(titles)} Überschriften. "
             "Jedes Bild braucht genau eine."
         )
-    columns = min(columns, len(pictures))
-    rows = math.ceil(len(pictures) / columns)
-    row_height = 0.75 if titles is None else 1.0
-    _, axes = plt.subplots(rows, columns, figsize=(0.75 * columns, row_height * rows), squeeze=False)
-    for index, ax in enumerate(axes.flat):
-        ax.set_axis_off()
-        if index < len(pictures):
-            ax.imshow(pictures[index], cmap="Greys", vmin=0)
-            if titles is not None:
-                ax.set_title(str(titles[index]), fontsize=9)
+    picture_grid(pictures, min(columns, len(pictures)), 0.75, titles=titles, cmap="Greys", vmin=0)
 
 
 def show_answer(image: ArrayLike, outputs: ArrayLike, *, label: int | None = None) -> None:

@@ -5,6 +5,8 @@ from typing import Final
 import matplotlib as mpl
 from cycler import cycler
 
+from course_helpers.plots.comma import use_decimal_comma
+
 COLOURS: Final = {
     "blau": "#0072b2",
     "orange": "#e69f00",
@@ -22,8 +24,10 @@ M. Okabe, K. Ito: Color Universal Design, 2008; the grey is ours (contrast 4.5 :
 def use_course_style() -> None:
     """Set matplotlib's defaults for the rest of the session.
 
-    Pictures get an opaque white ground, so that they stay readable on a dark page as well.
+    Pictures get an opaque white ground, so that they stay readable on a dark page as well, and axes the
+    decimal comma of the text.
     """
+    use_decimal_comma()
     mpl.rcParams.update(
         {
             "figure.figsize": (6.4, 3.4),

@@ -1,10 +1,10 @@
 """What the neurons of a first layer look for: their weights as pictures."""
 
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from numpy.typing import ArrayLike
 
+from course_helpers.plots.grid import picture_grid
 from course_helpers.plots.style import COLOURS
 
 # the colours of the playground that shows the same weights while a network learns
@@ -34,14 +34,9 @@ def show_weights(weights: ArrayLike, *, columns: int = 8) -> None:
             "Erwartet werden die Gewichte der ersten Schicht in der Form (784, Anzahl der Neuronen). "
             f"Bekommen habe ich die Form {array.shape}."
         )
-    count = array.shape[1]
-    columns = min(columns, count)
-    rows = -(-count // columns)
     # a few very large weights must not make all others look pale
     limit = float(np.quantile(np.abs(array), 0.995)) or 1.0
-    figure, axes = plt.subplots(rows, columns, figsize=(0.85 * columns + 0.8, 0.9 * rows), squeeze=False)
-    for index, ax in enumerate(axes.flat):
-        ax.set_axis_off()
-        if index < count:
-            drawn = ax.imshow(array[:, index].reshape(28, 28), cmap=_BLUE_TO_ORANGE, vmin=-limit, vmax=limit)
-    figure.colorbar(drawn, ax=axes, label="Gewicht")
+    pictures = array.T.reshape(-1, 28, 28)
+    columns = min(columns, len(pictures))
+    ax = picture_grid(pictures, columns, 0.9, beside=0.8, cmap=_BLUE_TO_ORANGE, vmin=-limit, vmax=limit)
+    ax.figure.colorbar(ax.images[0], ax=ax, label="Gewicht")

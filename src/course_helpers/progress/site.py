@@ -17,14 +17,20 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 FOLDER = "lernen"
+LAUNCHER = '"../../live/static/'  # where the launcher's modules lie as seen from ours
 
 
-def _part() -> Part:
-    return Part("seite", {file.name: file for file in STATIC.iterdir() if file.suffix in {".js", ".css"}})
+def _part(launcher: str) -> Part:
+    """Return our files; all of a page keep work in one store, the launcher's."""
+    files = [file for file in STATIC.iterdir() if file.suffix in {".js", ".css"}]
+    place = f'"../../live/{launcher}/'
+    return Part(
+        "seite", {file.name: file.read_text("utf-8").replace(LAUNCHER, place).encode() for file in files}
+    )
 
 
 def _configure(app: Sphinx, config: Config) -> None:
-    config.kurs_lernen = _part().folder
+    config.kurs_lernen = _part(config.kurs_live_parts["app"]).folder
     app.add_css_file(f"{FOLDER}/{config.kurs_lernen}/lernen.css", priority=900)
 
 
@@ -40,7 +46,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html":
         return
     target = Path(app.outdir) / "_static" / FOLDER
-    part = _part()
+    part = _part(app.config.kurs_live_parts["app"])
     for old in target.glob("seite-*"):
         if old.name != part.folder:
             shutil.rmtree(old)
@@ -52,6 +58,6 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> None:
     """Add style and script to every page, and write their files and the list at the end."""
     app.add_config_value("kurs_lernen", "", "html")  # set by _configure; a change rewrites all pages
-    app.connect("config-inited", _configure)
+    app.connect("config-inited", _configure, priority=600)  # after `live`, whose folder it names
     app.connect("html-page-context", _add_script)
     app.connect("build-finished", _write)

@@ -12,7 +12,13 @@ Line: TypeAlias = NDArray[np.float64]
 
 STEP = 0.25
 SPECK = 0.06
-"""A line shorter than this share of all ink is a slip of the pen: no digit has a dot."""
+"""A line shorter than this share of all ink may be a slip of the pen: no digit has a dot."""
+BESIDE = 0.25
+"""It is one if it is also shorter than this share of what the others are like: dashes are alike."""
+TIE = 1e-9
+"""Distances closer than this are equal and the first counts, or rounding would decide, here and in a page."""
+DOT = 0.02
+"""A dot counts as a line as long as this share of the whole drawing."""
 
 
 def length(line: Line) -> float:
@@ -55,9 +61,19 @@ def pieces(points: Line, kept: NDArray[np.bool_]) -> list[Line]:
 
 
 def without_specks(lines: list[Line]) -> list[Line]:
-    """Leave out lines that are too short beside the others to belong to a digit."""
-    lengths = np.array([length(line) for line in lines])
-    return [line for line, long in zip(lines, lengths, strict=True) if long >= SPECK * lengths.sum()]
+    """Leave out lines that are too short beside the others to belong to a digit.
+
+    A digit may be drawn in many dashes or dots, each a small share of the ink. What half of the ink is made
+    of tells: lines as long as that, or longer (the median, weighted by length). A speck is far shorter.
+    """
+    if len(lines) < 2:  # noqa: PLR2004 - nothing beside it
+        return lines
+    points = np.concatenate(lines)
+    lengths = np.maximum([length(line) for line in lines], DOT * np.ptp(points, axis=0).max())
+    ordered = np.sort(lengths)
+    usual = ordered[np.searchsorted(np.cumsum(ordered), lengths.sum() / 2)]
+    least = min(SPECK * lengths.sum(), BESIDE * usual)
+    return [line for line, long in zip(lines, lengths, strict=True) if long >= least]
 
 
 def simplify(line: Line, tolerance: float) -> Line:
@@ -70,7 +86,7 @@ def simplify(line: Line, tolerance: float) -> Line:
         if last - first < 2:  # noqa: PLR2004 - nothing between the ends
             continue
         distance = _from_chord(line[first : last + 1])
-        far = int(distance.argmax())
+        far = int((distance > distance.max() - TIE).argmax())
         if distance[far] > tolerance:
             kept[first + far] = True
             spans += [(first, first + far), (first + far, last)]

@@ -22,15 +22,15 @@ class DigitReader:
     Parameters
     ----------
     weights : mapping of str to ndarray
-        ``conv1`` (16, 1, 3, 3), ``conv2`` (32, 16, 3, 3), ``full1`` (64, 1568), ``full2`` (10, 64) and a bias
-        vector to each, named ``conv1_bias`` and so on.
+        ``conv1`` (16, 1, 3, 3), ``conv2`` (32, 16, 3, 3), ``full1`` (64, 1568), ``full2`` (11, 64) and a bias
+        vector to each, named ``conv1_bias`` and so on. The last of the eleven outputs says "no digit".
     """
 
     def __init__(self, weights: dict[str, Array]) -> None:
         self._weights = {name: np.asarray(value, dtype=np.float32) for name, value in weights.items()}
 
     def __call__(self, pictures: ArrayLike) -> Array:
-        """Return the probabilities of the ten digits.
+        """Return the probabilities of the ten digits, given that it is one.
 
         Parameters
         ----------
@@ -47,22 +47,48 @@ class DigitReader:
         ValueError
             If the last two sides are not 28 x 28.
         """
+        return self.read(pictures)[0]
+
+    def read(self, pictures: ArrayLike) -> tuple[Array, Array]:
+        """Return the probabilities of the ten digits and, apart from them, that it is none.
+
+        Parameters
+        ----------
+        pictures : array_like, shape (28, 28) or (n, 28, 28)
+            As `__call__` takes them, which also tells what is raised.
+
+        Returns
+        -------
+        digits : ndarray, shape (10,) or (n, 10), float32
+            Each row sums to 1. The largest is calibrated: of answers around 0.7, 7 in 10 are right.
+        none : ndarray, shape () or (n,), float32
+            From 0.5 on, the drawing is told as no digit.
+        """
         values = np.asarray(pictures, dtype=np.float32)
         if values.shape[-2:] != (PIXELS, PIXELS) or values.ndim not in (2, 3):
             raise ValueError(
                 f"Das Netz erwartet Bilder mit {PIXELS} x {PIXELS} Pixeln. "
                 f"Bekommen hat es ein Feld der Form {values.shape}."
             )
+        scores = self._scores(values.reshape(-1, 1, PIXELS, PIXELS))
+        digits, all_of_them = _softmax(scores[:, :-1]), _softmax(scores)
+        one = values.ndim == 2  # noqa: PLR2004 - a picture has two sides
+        return (digits[0], all_of_them[0, -1]) if one else (digits, all_of_them[:, -1])
+
+    def _scores(self, maps: Array) -> Array:
+        """Return the outputs of the last layer, shape (n, 11), for pictures (n, 1, 28, 28)."""
         w = self._weights
-        single = values.ndim == 2  # noqa: PLR2004 - a picture has two sides
-        maps = values.reshape(-1, 1, PIXELS, PIXELS)
         maps = _halve(np.maximum(_convolve(maps, w["conv1"], w["conv1_bias"]), 0))
         maps = _halve(np.maximum(_convolve(maps, w["conv2"], w["conv2_bias"]), 0))
         hidden = np.maximum(maps.reshape(len(maps), -1) @ w["full1"].T + w["full1_bias"], 0)
-        scores = hidden @ w["full2"].T + w["full2_bias"]
-        shares: Array = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares /= shares.sum(axis=1, keepdims=True)
-        return shares[0] if single else shares
+        return np.asarray(hidden @ w["full2"].T + w["full2_bias"])
+
+
+def _softmax(scores: Array) -> Array:
+    """Return shares that sum to 1 in each row."""
+    shares: Array = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares /= shares.sum(axis=1, keepdims=True)
+    return shares
 
 
 def _convolve(maps: Array, kernels: Array, bias: Array) -> Array:
@@ -84,5 +110,10 @@ def _halve(maps: Array) -> Array:
 @cache
 def shipped_network() -> DigitReader:
     """Return the trained network of the course (read once, then shared)."""
+    return DigitReader(stored_weights())
+
+
+def stored_weights() -> dict[str, Array]:
+    """Return the weights of the shipped network under the names that `DigitReader` takes."""
     with files(__package__).joinpath("weights.npz").open("rb") as file, np.load(file) as stored:
-        return DigitReader({name: stored[name] for name in stored.files})
+        return {name: stored[name] for name in stored.files}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .curves import curved
 from .lines import inside, simplify, wipe, without_specks
 from .pen import PIXELS, Picture, Stroke, blank, coverage
 from .resample import centre_of_mass, resample
@@ -53,12 +54,18 @@ def _fit_lines(lines: list[Line]) -> Picture:
     """Draw lines with the standard pen, as large as the box and with their centre of mass in the middle."""
     if not lines:
         return blank()
+    round_lines = [curved(line) for line in fill_box(lines)]
+    fitted = [simplify(line, FINE) for line in fill_box(round_lines)]
+    mass = centre_of_mass(_draw(fitted))
+    return _draw(line + CENTRE - mass for line in fitted)
+
+
+def fill_box(lines: list[Line]) -> list[Line]:
+    """Magnify and shift lines so that they fill MNIST's box in the middle."""
     points = np.concatenate(lines)
     low, high = points.min(axis=0), points.max(axis=0)
     scale = (BOX - PEN) / max(SMALLEST, float((high - low).max()))
-    fitted = [simplify((line - (low + high) / 2) * scale + CENTRE, FINE) for line in lines]
-    mass = centre_of_mass(_draw(fitted))
-    return _draw(line + CENTRE - mass for line in fitted)
+    return [(line - (low + high) / 2) * scale + CENTRE for line in lines]
 
 
 def _draw(lines: Iterable[Line]) -> Picture:

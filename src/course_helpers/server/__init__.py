@@ -7,8 +7,9 @@ and tornado and nothing else of the package; of the package only ``cli`` imports
 from __future__ import annotations
 
 from course_helpers.server.extension import CourseBook, find_book, server_settings
+from course_helpers.server.handlers import CLASS_HUB, ERROR_PAGE
 
-__all__ = ["CourseBook", "find_book", "server_settings"]
+__all__ = ["CLASS_HUB", "ERROR_PAGE", "CourseBook", "find_book", "server_settings"]
 
 
 def _jupyter_server_extension_points() -> list[dict[str, object]]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import zlib
+from functools import lru_cache
 from html import escape
+from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated, authorized
@@ -11,8 +16,8 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 from tornado.httputil import url_concat
 
-# Folders that live pages put under an address with their content's hash in it.
-HASHED = re.compile(r"_static/live/[a-z]+-[0-9a-f]{10}/")
+# Folders and files that the book puts under an address with their content's hash in it.
+HASHED = re.compile(r"_static/[a-z]+/[a-z]+-(?:[0-9a-f]{10}/|[0-9a-f]{16}\.)")
 YEAR = 365 * 24 * 3600
 
 # Inline scripts and styles are the theme's own. 'self' covers the WebSocket of the same host, too.
@@ -32,11 +37,14 @@ POLICY = "; ".join(  # noqa: FLY002  # one rule a line
     ],
 )
 
+CLASS_HUB = "KURS_KLASSE"
+"""Environment variable of a pupil's server: where the hub of a class tells what the class shares."""
+
 MESSAGES: dict[int, str] = {
     403: "Diese Seite darfst du hier nicht öffnen. Melde dich an und versuche es noch einmal.",
-    404: "Diese Seite gibt es im Kurs nicht. Vielleicht ist das Buch noch nicht gebaut: "
-    "<code>make book</code> holt das nach.",
+    404: "Diese Seite gibt es im Kurs nicht.",
 }
+NOT_BUILT = "Das Buch ist noch nicht gebaut: <code>make book</code> holt das nach."
 
 ERROR_PAGE = """<!DOCTYPE html>
 <html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -67,11 +75,13 @@ class _Page(JupyterHandler):
         """Set the cookie whose value the page returns with every POST; reading the token is what sets it."""
         _ = self.xsrf_token
 
+    def message(self, status: int) -> str:
+        """Return what an error page says (HTML)."""
+        return MESSAGES.get(status, "Der Server konnte diese Seite nicht liefern. Lade sie noch einmal.")
+
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Answer an error in German; the log has the details."""
-        message = MESSAGES.get(
-            status_code, "Der Server konnte diese Seite nicht liefern. Lade sie noch einmal."
-        )
+        message = self.message(status_code)
         start = escape(self.base_url + "kurs/")
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.finish(ERROR_PAGE.format(status=status_code, message=message, start=start))
@@ -101,12 +111,30 @@ class BookHandler(_Page, web.StaticFileHandler):
         """Send the headers of a file."""
         await super().get(path, include_body=False)
 
+    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
+        """Check that there is such a file in the book."""
+        if "\0" in absolute_path:  # no file has such a name, and the system refuses even to look
+            raise web.HTTPError(404)
+        return super().validate_absolute_path(root, absolute_path)
+
+    def message(self, status: int) -> str:
+        """Say what to do, too, where there is no book yet."""
+        if status == HTTPStatus.NOT_FOUND and not (Path(self.root) / "index.html").is_file():
+            return NOT_BUILT
+        return super().message(status)
+
     def set_extra_headers(self, path: str) -> None:
         """Keep what has its hash in the address; ask again for everything else."""
-        hashed = HASHED.match(path) or "v" in self.request.arguments
+        named = self.get_query_argument("v", "")
+        hashed = HASHED.match(path) or (named and named == self._checksum())
         self.set_header(
             "Cache-Control", f"private, max-age={YEAR}, immutable" if hashed else "private, no-cache"
         )
+
+    def _checksum(self) -> str:
+        """Return the file's checksum as Sphinx writes it behind ``?v=``."""
+        file = Path(self.absolute_path or "")
+        return _checksum(file, file.stat().st_mtime_ns)
 
     def _without_token(self) -> str:
         rest = [
@@ -118,6 +146,12 @@ class BookHandler(_Page, web.StaticFileHandler):
         return url_concat(self.request.path, rest) if rest else self.request.path
 
 
+@lru_cache(maxsize=256)
+def _checksum(file: Path, _changed: int) -> str:
+    content = file.read_bytes().translate(None, b"\r")
+    return f"{zlib.crc32(content):08x}"
+
+
 class ProbeHandler(_Page):
     """Tell a page that it comes from a Jupyter server, and whether its reader is still logged in.
 
@@ -127,10 +161,11 @@ class ProbeHandler(_Page):
     @web.authenticated
     @authorized("read")  # type: ignore[untyped-decorator]  # see get
     async def get(self) -> None:
-        """Answer with the address of the server."""
+        """Answer with the address of the server, and of its class."""
         self.give_xsrf_cookie()
         self.set_header("Cache-Control", "no-store")
-        self.finish({"jupyter": self.base_url})
+        named = os.environ.get(CLASS_HUB)
+        self.finish({"jupyter": self.base_url, **({"klasse": named} if named else {})})
 
     def get_login_url(self) -> str:
         """Refuse instead of sending a program to the login page."""

@@ -1,4 +1,4 @@
-"""The kernel's WebSocket: without Nagle's algorithm, and without complaints that are none of the reader's."""
+"""The kernel's WebSocket: without Nagle's algorithm, in German, and no complaints that nobody can use."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from tornado.web import Finish
+
+TOO_MUCH = "Hier kam zu viel auf einmal. Ein Teil der Ausgabe fehlt. Gib in der Zelle weniger aus."
 
 
 class PromptConnection(ZMQChannelsWebsocketConnection):
@@ -36,6 +38,11 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
         """Open the channels, as the parent class does, and return what can be awaited."""
         self.websocket_handler.set_nodelay(True)
         return super().connect()
+
+    def write_stderr(self, error_message: str, parent_header: Any) -> None:
+        """Tell that output is held back; jupyter_server calls this for nothing else, and in English."""
+        self.log.info(error_message)
+        super().write_stderr(TOO_MUCH, parent_header)  # type: ignore[no-untyped-call]  # as above
 
 
 def quiet_complaints() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ import torch
 from torch.utils.data import Dataset
 
 from course_helpers.mnist import find_folder, load_data
+from course_helpers.stand_ins import left_out
 
+from .scope import beyond
 from .transforms import ToTensor
 
 if TYPE_CHECKING:
@@ -17,6 +20,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .transforms import Transform
+
+
+__all__ = ["MNIST"]
+__getattr__ = left_out("torchvision.datasets", beyond)
+
+
+def _holds_digits(root: Path) -> bool:
+    try:
+        return find_folder(root) is not None
+    except OSError:  # a folder of somebody else
+        return False
+
+
+@cache
+def _tell(root: str) -> None:
+    """Say once for each folder that nothing is fetched."""
+    (train, _), (test, _) = load_data()
+    number = f"{len(train) + len(test):_}".replace("_", "\N{NO-BREAK SPACE}")
+    print(  # noqa: T201 - the line under the cell
+        f"In „{root}“ liegt kein MNIST. Der Kurs lädt nichts herunter. Er nimmt seine eigenen {number} "
+        "Ziffern."
+    )
 
 
 class MNIST(Dataset[tuple[torch.Tensor, int]]):
@@ -36,8 +61,8 @@ class MNIST(Dataset[tuple[torch.Tensor, int]]):
         Maps a batch (n, 1, 28, 28) of uint8 to a batch of float, see `transforms`; `transforms.ToTensor`
         by default.
     download : bool
-        Whether `root` need not hold MNIST yet, so that code for torchvision runs. Nothing is fetched; the
-        digits then come as without `root`.
+        Whether `root` need not hold MNIST yet, so that code for torchvision runs. Nothing is fetched or
+        written; the digits then come as without `root`, and a line says so.
 
     Attributes
     ----------
@@ -58,8 +83,10 @@ class MNIST(Dataset[tuple[torch.Tensor, int]]):
         *,
         download: bool = False,
     ) -> None:
-        absent = download and root is not None and find_folder(Path(root).expanduser()) is None
+        absent = download and root is not None and not _holds_digits(Path(root).expanduser())
         images, labels = load_data(None if absent else root)[0 if train else 1]
+        if absent:
+            _tell(str(root))
         self.data = torch.from_numpy(images)
         self.targets = torch.from_numpy(labels).long()
         self.transform = transform or ToTensor()

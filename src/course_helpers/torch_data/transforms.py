@@ -1,8 +1,7 @@
 """The transforms of torchvision that the course uses, each on a whole batch of digits at once.
 
 A transform maps a tensor of shape (n, 1, 28, 28) to another one, so a `Lambda` sees a batch too. Names,
-order and
-meaning are torchvision's.
+order and meaning are torchvision's.
 """
 
 from __future__ import annotations
@@ -12,10 +11,17 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import torch
 
+from course_helpers.stand_ins import left_out
+
+from .scope import beyond
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     Transform: TypeAlias = Callable[[torch.Tensor], torch.Tensor]
+
+__all__ = ["Compose", "Lambda", "Normalize", "RandomResizedCrop", "ToTensor"]
+__getattr__ = left_out("torchvision.transforms", beyond)
 
 _TRIES = 10  # torchvision's number of draws before it takes the whole picture
 
@@ -59,14 +65,37 @@ class ToTensor:
         return images.float().div_(255)
 
 
+class Normalize:
+    """Shift and scale numbers: ``(x - mean) / std``; comes after `ToTensor`.
+
+    Parameters
+    ----------
+    mean, std : float, or sequence of one float
+        One number for the one channel that the digits have.
+    """
+
+    def __init__(self, mean: float | Sequence[float], std: float | Sequence[float]) -> None:
+        self.mean, self.std = torch.as_tensor(mean), torch.as_tensor(std)
+        if self.mean.numel() != 1 or self.std.numel() != 1 or not self.std.item():
+            raise ValueError(
+                "Normalize braucht für die Ziffern je eine Zahl, denn sie haben einen Kanal, und die zweite "
+                f"darf nicht null sein. Bekommen: {mean} und {std}."
+            )
+
+    def __call__(self, images: torch.Tensor) -> torch.Tensor:
+        """Transform a batch."""
+        if not images.is_floating_point():
+            raise TypeError(f"Normalize kommt nach ToTensor. Bekommen: {images.dtype}.")
+        return (images - self.mean) / self.std
+
+
 class RandomResizedCrop:
     """Cut a random part out of each picture and enlarge it to the full size.
 
     The parts are drawn by torchvision's rule (see `draw`), and the grey values are those of torchvision on
-    Pillow
-    pictures: bilinear, first along the rows, then along the columns, each rounded to a whole grey value.
-    Pillow computes with 22-bit integers and this class with float32, so that values may differ by 1 of 255,
-    rarely by 2.
+    Pillow pictures: bilinear, first along the rows, then along the columns, each rounded to a whole grey
+    value. Pillow computes with 22-bit integers and this class with float32, so that values may differ by 1 of
+    255, rarely by 2.
 
     Parameters
     ----------

@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
-from course_helpers.framework import Layer, Network, relu, softmax
+from course_helpers.framework import ActivationFunction, Layer, Network, relu, softmax
 from course_helpers.widgets import playgrounds
 from course_helpers.widgets.playgrounds import (
     Analog,
@@ -20,6 +20,7 @@ from course_helpers.widgets.playgrounds import (
     WeightPictures,
 )
 from course_helpers.widgets.playgrounds import landscape_path as walk
+from course_helpers.widgets.playgrounds.analog_layer import FULL, AnalogLayer
 from course_helpers.widgets.playgrounds.digits import answers, digits
 from course_helpers.widgets.playgrounds.points import DATA_SETS, make_points
 
@@ -86,12 +87,51 @@ def test_a_network_that_is_large_enough_learns_the_points(name, hidden, least):
     assert playground.losses[-1] < playground.losses[0]
 
 
+def test_an_empty_chart_has_no_ends():
+    playground = Boundary()
+    assert ">0,00<" not in playground.view.value
+    playground.step()
+    playground.redraw()
+    assert re.search(r">\d,\d\d<", playground.view.value)
+
+
 def test_without_a_hidden_layer_the_circle_stays_unsolved():
     playground = Boundary()
     playground.controls["layers"].value = 0
     for _ in range(200):
         playground.step()
     assert playground.network.accuracy(playground.points, playground.classes) < 0.8
+
+
+def test_overfitting_shows_in_numbers():
+    playground = Boundary()
+    playground.controls["noise"].value = 0.3
+    playground.controls["layers"].value, playground.controls["neurons"].value = 2, 12
+    assert not {tuple(p) for p in playground.points} & {tuple(p) for p in playground.test_points}
+    for _ in range(200):
+        playground.step()
+    playground.redraw()
+    said = re.search(
+        r"Trainingspunkte: (\d+) % richtig, Fehler (\d,\d\d)\. Testpunkte: (\d+) % richtig, Fehler (\d,\d\d)",
+        playground.view.value,
+    )
+    right, loss, test_right, test_loss = (float(number.replace(",", ".")) for number in said.groups())
+    outputs = playground.network.feedForward(playground.test_points)
+    found = np.mean(outputs.argmax(axis=1) == playground.test_classes)
+    assert test_right == pytest.approx(100 * found, abs=0.51)
+    assert right > test_right + 5
+    assert test_loss > 1.5 * loss
+    assert len(playground.losses) == len(playground.test_losses) == 1000
+
+
+def test_every_hidden_neuron_has_its_picture():
+    playground = Boundary()
+    playground.controls["layers"].value, playground.controls["neurons"].value = 3, 5
+    drawn = playground.view.value
+    assert drawn.count("<image") == 1 + 3 * 5
+    assert "je Schicht eine Zeile: 5, 5, 5." in drawn
+    playground.controls["layers"].value = 0
+    assert playground.view.value.count("<image") == 1
 
 
 def test_the_weights_learn_to_read():
@@ -178,6 +218,32 @@ def test_analog_errors_cost_accuracy_and_learning_on_brings_it_back():
     assert np.mean(playground.shares[-5:]) > fallen + 15
     playground.restart()
     assert playground.batches == 0
+
+
+@pytest.mark.parametrize(("bits", "largest"), [(1, 1), (2, 3), (6, 63), (8, 255)])
+def test_bits_are_counted_as_in_chapter_5(bits, largest):
+    playground = Analog()
+    playground.controls["bits"].value = bits
+    assert f"{bits} Bit und Vorzeichen: Gewichte von −{largest} bis {largest}." in playground.view.value
+
+
+def analog_sums(weights, **settings):
+    """Return what the converter reads of these weights with the input 1, whole numbers."""
+    straight = ActivationFunction(lambda z: z, np.ones_like)
+    layer = AnalogLayer(1, len(weights), straight)
+    layer.weightsForNext = np.array([weights], dtype=np.float32)
+    vars(layer).update(settings, largest=100.0, noise=0.0, spread=0.0)
+    return layer.feedForward(np.ones((1, 1), dtype=np.float32))[0] * (layer.gain * FULL / layer.largest)
+
+
+def test_weights_have_as_many_steps_as_their_bits_allow():
+    for bits, steps in ((1, 3), (2, 7), (3, 15)):
+        assert len(np.unique(analog_sums(np.linspace(-50, 50, 101), bits=bits, gain=1.0).round(3))) == steps
+
+
+def test_the_converter_rounds_down():
+    read = analog_sums([1, 0.6, 0, -0.6, -1], bits=6, gain=0.5)  # 0.4 steps of the converter and less
+    np.testing.assert_allclose(read, [0, 0, 0, -1, -1], atol=1e-5)
 
 
 def test_a_run_goes_on_until_it_is_stopped_and_lets_others_work(run_async):

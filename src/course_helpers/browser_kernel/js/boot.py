@@ -35,6 +35,21 @@ def _name_of_error(shell: Any, etype: type[BaseException], evalue: BaseException
 
 
 Interpreter._showtraceback = _name_of_error  # noqa: SLF001
+
+
+def _silent_where_asked(method: Any) -> Any:
+    """Let a silent request neither count as a cell nor be told to who listens for cells."""
+
+    def run(shell: Any, raw_cell: str, **options: Any) -> Any:
+        request = kernel_instance._parent_header  # noqa: SLF001 - pyodide_kernel passes only the code on
+        options.setdefault("silent", bool(request["content"].get("silent")))
+        return method(shell, raw_cell, **options)
+
+    return run
+
+
+Interpreter.run_cell = _silent_where_asked(Interpreter.run_cell)
+Interpreter.run_cell_async = _silent_where_asked(Interpreter.run_cell_async)
 warnings.filterwarnings("ignore", "tqdm:disabling monitor")  # its thread cannot start here, and is not needed
 _shell = kernel_instance.interpreter
 _shell.Completer.use_jedi = False  # jedi weighs 4.9 MB; IPython completes names and attributes without it

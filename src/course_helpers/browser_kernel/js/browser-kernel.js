@@ -2,9 +2,15 @@
 import { wrap } from "comlink";
 import { PyodideKernel } from "@jupyterlite/pyodide-kernel/lib/kernel.js";
 
+const SILENT = 12_000; // ms until a worker that has not said a word is given up
+const BROKEN = /RuntimeError|out of memory|Maximum call stack|memory access/i; // errors after which Python is no more
+
 export class BrowserKernel extends PyodideKernel {
   initWorker(options) {
-    announce({ state: "laden", bytes: 0, bytesTotal: options.bytesTotal });
+    this._started = false;
+    this._lock = `kurs ${this.id}`;
+    this._stopWaiting = new AbortController();
+    this._tell({ state: "laden", bytes: 0, bytesTotal: options.bytesTotal });
     return new Worker(options.workerUrl, { type: "module" });
   }
 
@@ -12,40 +18,72 @@ export class BrowserKernel extends PyodideKernel {
   initRemote(options) {
     this.ready.catch(() => {}); // told below; a kernel ended while it starts is no error
     this._worker.addEventListener("message", ({ data }) => this._listen(data, options.bytesTotal));
-    this._worker.addEventListener("error", (event) => this._fail(event.message || "worker did not load"));
+    this._worker.addEventListener("error", (event) => this._onError(event));
+    this._silence = setTimeout(() => this._fail({ kind: "Stalled", bytes: 0, bytesTotal: options.bytesTotal }), SILENT);
     const remote = wrap(this._worker);
     remote.initialize(this.initRemoteOptions(options)).then(
       () => {
+        this._started = true;
         this._ready.resolve();
-        announce({ state: "bereit" });
+        this._tell({ state: "bereit" });
       },
-      (error) => this._fail(error),
+      (error) => this._fail({ kind: "Start", error: String(error?.message ?? error) }), // unless the worker has said more
     );
     return remote;
   }
 
   initRemoteOptions(options) {
-    const { pyodideUrl, loadPyodideOptions } = options;
-    return { location: "", pyodideUrl, indexUrl: new URL(".", pyodideUrl).href, loadPyodideOptions };
+    const { indexUrl, base, parts, first, loadPyodideOptions } = options;
+    return { location: "", lock: this._lock, indexUrl, base, parts, first, loadPyodideOptions };
+  }
+
+  async executeRequest(content) {
+    try {
+      return await super.executeRequest(content);
+    } catch (error) {
+      this._fail({ kind: "Crash", error: String(error?.message ?? error) });
+      throw error;
+    }
   }
 
   _listen(data, bytesTotal) {
+    clearTimeout(this._silence);
     if (data._kernelMessage) this._processWorkerMessage(data._kernelMessage);
-    else if (data._phase) announce({ state: data._phase });
-    else if (data._bytes) this._arrived(data._bytes, bytesTotal);
+    else if (data._phase === "starten") this._tell({ state: "starten" });
+    else if (data._bytes) this._tell({ state: "laden", bytes: Math.min(data._bytes, bytesTotal), bytesTotal });
+    else if (data._more) this._tell({ state: "nachladen", bytes: data._more, bytesTotal: data._total });
+    else if (data._lacking) this._tell({ state: "teil", ...data._lacking });
+    else if (data._failed) this._fail(data._failed);
+    else if (data._holds) this._awaitEnd();
   }
 
-  _arrived(bytes, bytesTotal) {
-    if (bytes <= bytesTotal) announce({ state: "laden", bytes, bytesTotal });
+  /** The lock comes free when the worker is no more. */
+  _awaitEnd() {
+    const { signal } = this._stopWaiting;
+    navigator.locks.request(this._lock, { signal }, () => this._fail({ kind: "Crash", error: "the worker has ended" })).catch(() => {});
   }
 
-  _fail(error) {
+  _onError(event) {
+    const error = event.message || "worker did not load";
+    if (!this._started) this._fail({ kind: "Start", error });
+    else if (BROKEN.test(error)) this._fail({ kind: "Crash", error });
+  }
+
+  /** @param {{kind: string, error?: string}} facts */
+  _fail(facts) {
     if (this.isDisposed) return;
-    this._ready.reject(error);
-    announce({ state: "fehler", error: String(error?.message ?? error) });
+    this._ready.reject(new Error(facts.error ?? facts.kind));
+    this._tell({ state: "fehler", ...facts });
+    this.dispose();
   }
-}
 
-function announce(detail) {
-  document.dispatchEvent(new CustomEvent("kurs:browserkern", { detail }));
+  _tell(detail) {
+    if (!this.isDisposed) document.dispatchEvent(new CustomEvent("kurs:browserkern", { detail }));
+  }
+
+  dispose() {
+    clearTimeout(this._silence);
+    this._stopWaiting.abort();
+    super.dispose();
+  }
 }

@@ -6,7 +6,11 @@
 //   {state: "laden", bytes, bytesTotal}   the parts are arriving
 //   {state: "starten"}                    all there, Python starts
 //   {state: "bereit"}                     cells can run
-//   {state: "fehler", error}              it will not become ready, or has broken down; `error` is for the log
+//   {state: "nachladen", bytes, bytesTotal}   a cell waits for what it imports
+//   {state: "teil", kind, …}              what a cell imports does not come; the cell ends with an error
+//   {state: "fehler", kind, …}            it will not become ready, or has broken down, and is no more
+// `kind` says why: "Missing", "Blocked", "Server", "Net", "Cut", "Changed", "Stalled" (a part: `file`, `status`, `bytes`,
+// `bytesTotal`), "Start" or "Crash"; `error` is for the log.
 //
 // There is no interrupt: a busy worker does not listen. `kernel.restart()` ends it at once and starts a fresh one.
 import { KernelManager, ServerConnection, SessionManager } from "@jupyterlab/services";
@@ -15,9 +19,11 @@ import { KernelSpecs } from "@jupyterlite/services/lib/kernel/kernelspecs.js";
 import { LiteSessionClient } from "@jupyterlite/services/lib/session/client.js";
 import { WebSocket } from "mock-socket";
 import { BrowserKernel } from "./browser-kernel.js";
+import { Parts } from "./parts.js";
 
-/* global COURSE_FILES */ // {worker, core, lock, packages, bytes}: written in front of this bundle by the build
-const HERE = new URL(".", document.currentScript?.src ?? document.baseURI).href;
+/* global COURSE_FILES */ // {worker, core, lock, packages, first, parts, bytes}: written in front of this bundle by the build
+const OWN = document.currentScript?.src ?? "";
+const HERE = new URL(".", OWN.startsWith("http") ? OWN : document.baseURI).href; // the launcher may run it from a blob
 const NAMES = ["python3", "python"];
 
 /** @param {{baseUrl?: string}} [config] */
@@ -54,7 +60,7 @@ function kernelSpecs(base) {
   for (const name of NAMES) {
     specs.register({
       spec: { name, display_name: "Python (Browser)", language: "python", argv: [], resources: {} },
-      create: async (options) => new BrowserKernel({ ...options, ...places(base) }),
+      create: async (options) => new BrowserKernel({ ...options, ...places(base), workerUrl: await workerUrl(base) }),
     });
   }
   return specs;
@@ -63,8 +69,10 @@ function kernelSpecs(base) {
 function places(base) {
   const at = (path) => new URL(path, base).href;
   return {
-    workerUrl: at(COURSE_FILES.worker),
-    pyodideUrl: at(`${COURSE_FILES.core}pyodide.mjs`),
+    base,
+    parts: COURSE_FILES.parts,
+    indexUrl: at(COURSE_FILES.core),
+    first: COURSE_FILES.first.map(at),
     bytesTotal: COURSE_FILES.bytes,
     loadPyodideOptions: {
       lockFileURL: at(COURSE_FILES.lock),
@@ -72,6 +80,24 @@ function places(base) {
       packages: COURSE_FILES.packages,
     },
   };
+}
+
+/** The worker's program, once it is here: a fresh Python must not need the net for it. @type {Record<string, string>} */
+const programs = {};
+
+/**
+ * An address from which the worker starts even where the host gives its program a wrong type.
+ * @param {string} base @throws {Error} when it does not come; that is told, too
+ */
+async function workerUrl(base) {
+  const url = new URL(COURSE_FILES.worker, base).href;
+  if (programs[url]) return programs[url];
+  const parts = new Parts(base, COURSE_FILES.parts, () => {});
+  const answer = await parts.fetch(url).catch((fault) => {
+    document.dispatchEvent(new CustomEvent("kurs:browserkern", { detail: { state: "fehler", ...fault.facts } }));
+    throw fault;
+  });
+  return (programs[url] = URL.createObjectURL(await answer.blob()));
 }
 
 window.thebeLite = Object.assign(window.thebeLite ?? {}, { startJupyterLiteServer, version: COURSE_FILES.version });

@@ -74,4 +74,4 @@ def _problem(page: Path, link: str, pages: dict[Path, _Page]) -> str | None:
 def _located(file: Path, link: str, problem: str) -> Finding:
     parts = urlsplit(link)
     name = parts.path.rpartition("/")[2].removesuffix(".html")
-    return Finding(file, line_of(file.read_text(encoding="utf-8"), link, parts.fragment, name), problem)
+    return Finding(file, line_of(file.read_text(encoding="utf-8-sig"), link, parts.fragment, name), problem)

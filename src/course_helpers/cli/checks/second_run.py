@@ -36,7 +36,7 @@ def check_second_run(page: Path, cache: Path, *, timeout: int) -> list[Finding]:
     first = _first_run(page, cache)
     if first is None:
         return []
-    text = page.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8-sig")
     again = jupytext.reads(text, fmt="md:myst")
     client = NotebookClient(
         again, timeout=timeout, kernel_name="python3", resources={"metadata": {"path": str(page.parent)}}

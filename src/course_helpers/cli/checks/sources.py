@@ -30,13 +30,13 @@ _NEEDED = {
 
 def check_head(file: Path) -> list[Finding]:
     """Return what in the head of one page would break the build or the page's launch button."""
-    text = file.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8-sig")
     return sorted(Finding(file, line, message) for line, message in _front_matter(text))
 
 
 def check_source(file: Path) -> list[Finding]:
     """Return what else is wrong with the text of one page, in the order of the lines."""
-    text = file.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8-sig")
     return sorted(Finding(file, line, message) for line, message in (*_cells(text), *_images(text)))
 
 

@@ -94,5 +94,5 @@ def _failed_cell(file: Path, log: Path) -> Finding:
         ),
         "",
     )
-    line = line_of(file.read_text(encoding="utf-8"), code, code.partition("\n")[0])
+    line = line_of(file.read_text(encoding="utf-8-sig"), code, code.partition("\n")[0])
     return Finding(file, line, f"Diese Zelle bricht ab: {error or 'siehe ' + str(log)}")

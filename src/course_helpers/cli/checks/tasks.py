@@ -17,7 +17,7 @@ _BOX = re.compile(r"^(?:`{3,}|~{3,}|:{3,})\{(aufgabe|hinweis|loesung)\}", re.MUL
 
 def check_tasks(file: Path) -> list[Finding]:
     """Return the tasks of one page that leave a pupil alone."""
-    text = file.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8-sig")
     return [Finding(file, line, message) for line, message in _alone(text)]
 
 

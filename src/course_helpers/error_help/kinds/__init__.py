@@ -3,22 +3,36 @@
 Imports only the place of the error. None means: look at the class above.
 """
 
-from course_helpers.error_help.kinds import arguments, machine, names, numbers, shapes, syntax
+import traitlets
+
+from course_helpers.error_help.kinds import (
+    arguments,
+    attributes,
+    index,
+    machine,
+    modules,
+    names,
+    numbers,
+    syntax,
+    tensors,
+    values,
+    widgets,
+)
 from course_helpers.error_help.kinds.types import Explain
 
 KINDS: dict[type[BaseException], Explain] = {
     NameError: names.name,
     UnboundLocalError: names.unbound,
-    AttributeError: names.attribute,
+    AttributeError: attributes.attribute,
     KeyError: names.key,
-    ModuleNotFoundError: names.module,
-    ImportError: names.imported,
+    ModuleNotFoundError: modules.module,
+    ImportError: modules.imported,
     SyntaxError: syntax.syntax,
     IndentationError: syntax.indentation,
     TabError: syntax.tab,
     TypeError: arguments.type_error,
-    ValueError: shapes.value,
-    IndexError: shapes.index,
+    ValueError: values.value,
+    IndexError: index.index,
     ZeroDivisionError: numbers.zero_division,
     OverflowError: numbers.overflow,
     FloatingPointError: numbers.floating_point,
@@ -27,7 +41,13 @@ KINDS: dict[type[BaseException], Explain] = {
     RecursionError: machine.recursion,
     KeyboardInterrupt: machine.interrupt,
     FileNotFoundError: machine.no_file,
+    OSError: machine.of_system,
+    EOFError: machine.end_of_input,
+    SystemExit: machine.left,
+    StopIteration: machine.nothing_left,
     NotImplementedError: machine.not_implemented,
-    RuntimeError: shapes.tensors,
+    RuntimeError: tensors.runtime,
+    traitlets.TraitError: widgets.trait,
+    Exception: machine.any_other,
 }
 """The text for each class of errors; a subclass without a text of its own gets that of the class above."""

@@ -1,4 +1,4 @@
-"""Shapes that do not fit: products, broadcasting, indices, and other values of the wrong kind."""
+"""Shapes that do not fit: products, broadcasting, reshaping, joining."""
 
 from __future__ import annotations
 
@@ -11,32 +11,25 @@ from course_helpers.error_help.place import shape_of
 if TYPE_CHECKING:
     from course_helpers.error_help.place import Place
 
-_OF_NUMBERS = re.compile(r"(?<![.\w])(max|min)\(")
 _SHAPE = r"(\([\d, ]*\))"
-_RULE = "Das geht nur, wenn links so viele Spalten sind wie rechts Zeilen: `(n, k) @ (k, m)`."
-_STRETCH = (
+_OPERANDS = rf"operands could not be broadcast together with (?:remapped )?shapes? {_SHAPE} {_SHAPE}"
+_PRODUCT = " Sollte es das Matrixprodukt `@` sein?"
+PRODUCT_RULE = "Das geht nur, wenn links so viele Spalten sind wie rechts Zeilen: `(n, k) @ (k, m)`."
+STRETCH = (
     "Die Formen werden von hinten verglichen: Zwei Längen passen, wenn sie gleich sind oder eine davon 1 ist."
 )
 
 
-def value(error: ValueError, place: Place) -> str | None:
-    """Explain a ValueError by its message."""
-    message = str(error)
-    if "matmul" in message or "not aligned" in message:
-        return _product(message, place)
-    if "truth value of an array" in message and (found := _OF_NUMBERS.search(place.source)):
-        return (
-            f"`{found[1]}` vergleicht einzelne Zahlen, hier ist es aber ein ganzes Array. "
-            f"Stelle für Stelle vergleicht `np.{found[1]}imum`. Den einen Wert, der am größten oder "
-            f"kleinsten ist, findet `np.{found[1]}`."
-        )
-    for pattern, text in _BY_MESSAGE:
+def shape(message: str, *, product: bool) -> str | None:
+    """Explain shapes that do not fit together; ``product``: whether `@` may have been meant; None for another message."""
+    for pattern, text in _TEXTS:
         if found := re.search(pattern, message):
-            return text.format(*[_tidy(part or "") for part in found.groups()])
+            said = text.format(*[_tidy(part or "") for part in found.groups()])
+            return said + _PRODUCT if product and pattern == _OPERANDS else said
     return None
 
 
-def _product(message: str, place: Place) -> str:
+def product(message: str, place: Place) -> str:
     """Name both shapes of a product: from the message, or from the line."""
     pair = [_tidy(one) for one in re.findall(_SHAPE, message)][:2]
     node = place.failing
@@ -47,6 +40,8 @@ def _product(message: str, place: Place) -> str:
                 f"{ast.unparse(side)} {shape}"
                 for side, shape in zip((node.left, node.right), named, strict=True)
             ]
+    if isinstance(node, ast.BinOp) and (text := _no_array(node, place)):
+        return text
     sizes = re.search(r"size (\d+) is different from (\d+)", message)
     if len(pair) == 2:  # noqa: PLR2004 - a product has two sides
         what = f"links `{pair[0]}`, rechts `{pair[1]}`"
@@ -55,83 +50,47 @@ def _product(message: str, place: Place) -> str:
     else:
         return (
             "Ein Matrixprodukt `@` braucht auf beiden Seiten Arrays, keine einzelnen Zahlen. Zum "
-            "Malnehmen mit einer Zahl nimm `*`."
+            "Multiplizieren mit einer Zahl nimm `*`."
         )
     return (
-        f"Diese Formen passen beim Matrixprodukt nicht zusammen: {what}. {_RULE} Fehlt ein `.T`, oder ist "
+        f"Diese Formen passen beim Matrixprodukt nicht zusammen: {what}. {PRODUCT_RULE} Fehlt ein `.T`, oder ist "
         "die Reihenfolge vertauscht?"
     )
 
 
-def index(error: IndexError, _place: Place) -> str | None:
-    """Explain an index beyond the end."""
-    message = str(error)
-    if found := re.search(r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)", message):
-        where, axis, size = found.groups()
-        if size == "0":
-            return f"Das Array ist an der Achse {axis} leer. Es gibt dort nichts herauszugreifen."
-        return (
-            f"Den Index {where} gibt es an der Achse {axis} nicht. "
-            f"Dort sind {size} Werte, also die Indizes 0 bis {int(size) - 1}."
-        )
-    if found := re.search(r"array is (\d+)-dimensional, but (\d+) were indexed", message):
-        return (
-            f"In den eckigen Klammern stehen {found[2]} Indizes, das Array hat aber nur {found[1]} Achse(n)."
-        )
-    return next((text for words, text in _INDEX if words in message), None)
-
-
-_INDEX = (
-    (
-        "index out of range",
-        "So weit reicht die Liste nicht. Gezählt wird ab 0: Bei n Werten ist `n - 1` der letzte Index.",
-    ),
-    (
-        "boolean index did not match",
-        "Die Auswahl mit `True` und `False` ist nicht so lang wie das Array. Beide brauchen dieselbe Form.",
-    ),
-    (
-        "invalid index to scalar",
-        "Vor den eckigen Klammern steht eine einzelne Zahl. Herausgreifen lässt sich nur aus einem Array.",
-    ),
-    (
-        "only integers, slices",
-        (
-            "In eckigen Klammern müssen ganze Zahlen stehen, die Nummern der Stellen. Hier ist es etwas "
-            "anderes, zum Beispiel eine Kommazahl."
-        ),
-    ),
-)
-
-
-def tensors(error: RuntimeError, _place: Place) -> str | None:
-    """Explain shapes that do not fit in torch."""
-    if found := re.search(
-        r"mat1 and mat2 shapes cannot be multiplied \((\d+)x(\d+) and (\d+)x(\d+)\)", str(error)
-    ):
-        a, b, c, d = found.groups()
-        return (
-            f"Diese Formen passen beim Matrixprodukt nicht zusammen: links `({a}, {b})`, rechts `({c}, "
-            f"{d})`. {_RULE}"
-        )
-    if found := re.search(
-        r"size of tensor a \((\d+)\) must match the size of tensor b \((\d+)\)", str(error)
-    ):
-        return f"Die Längen {found[1]} und {found[2]} passen nicht zusammen. {_STRETCH}"
+def _no_array(node: ast.BinOp, place: Place) -> str | None:
+    """Explain a side of a product that is an object of the course's, or is built as one there."""
+    for side, where in ((node.left, "Links"), (node.right, "Rechts")):
+        built = place.value(side.func) if isinstance(side, ast.Call) else None
+        kind = built if isinstance(built, type) else type(place.value(side))
+        if kind.__name__ in {"Layer", "Network", "ActivationFunction"}:
+            return f"{where} von `@` steht ein Objekt der Art `{kind.__name__}`, kein Array. Nimm die Gewichte daraus."
     return None
 
 
 def _tidy(part: str) -> str:
-    """Write a shape as Python does: numpy's messages leave the space out."""
-    return re.sub(r",(?=\d)", ", ", part)
+    """Write a shape as Python does: numpy's messages leave the space out, and the comma of a single one."""
+    spaced = re.sub(r",(?=[-\d])", ", ", part.replace("newaxis", "-1"))
+    return re.sub(r"^\((\d+)\)$", r"(\1,)", spaced)
 
 
-_BY_MESSAGE = (
+_TEXTS = (
     (
-        rf"operands could not be broadcast together with (?:remapped )?shapes {_SHAPE} {_SHAPE}",
+        rf"value array of shape {_SHAPE} could not be broadcast to indexing result of shape {_SHAPE}",
+        "Werte der Form `{0}` passen nicht an eine Stelle der Form `{1}`. Zu jedem Platz links gehört genau ein Wert.",
+    ),
+    (
+        r"cannot assign (\d+) input values to the (\d+) output values where the mask is true",
+        "Die Bedingung in den eckigen Klammern trifft auf {1} Stellen zu, rechts stehen aber {0} Werte.",
+    ),
+    (
+        r"remapped shapes \[original->remapped\]: (\([\d,]*\))\S* (\([\d,]*\))",
+        "Diese Formen passen nicht zusammen: links `{0}`, rechts `{1}`. " + STRETCH,
+    ),
+    (
+        _OPERANDS,
         "Diese Formen lassen sich nicht Element für Element verrechnen: links `{0}`, rechts `{1}`. "
-        + _STRETCH
-        + " Sollte es das Matrixprodukt `@` sein?",
+        + STRETCH,
     ),
     (
         rf"non-broadcastable output operand with shape {_SHAPE} doesn't match the broadcast shape {_SHAPE}",
@@ -145,9 +104,55 @@ _BY_MESSAGE = (
         "Werte der Form `{0}` passen nicht an eine Stelle der Form `{1}`.",
     ),
     (
+        r"cannot reshape array of size (\d+) into shape \((\d+)\)$",
+        "Das Array hat {0} Werte, und {0} ist nicht durch {1} teilbar: Die `-1` kann nichts Passendes einsetzen.",
+    ),
+    (
+        r"cannot reshape array of size (\d+) into shape \(([\d, ]*newaxis[\w, ]*)\)",
+        (
+            "Das Array hat {0} Werte und lässt sich nicht in die Form `({1})` bringen: Die Längen ohne die `-1`, "
+            "multipliziert, müssen {0} ohne Rest teilen."
+        ),
+    ),
+    (r"can only specify one unknown dimension", "Die Länge `-1` darf in einer Form nur einmal stehen."),
+    (
+        r"negative dimensions not allowed",
+        "`resize` kennt die Länge `-1` nicht. Umformen geht mit `reshape`, und dort rechnet numpy sie aus.",
+    ),
+    (r"negative dimensions are not allowed|Number of samples", "Eine Länge darf nicht negativ sein."),
+    (r"need at least one array", "Die Liste ist leer. Zum Zusammenfügen braucht es mindestens ein Array."),
+    (
+        r"zero-dimensional arrays cannot be concatenated",
+        "Einzelne Zahlen lassen sich nicht zusammenfügen. Nimm `np.array([…])`.",
+    ),
+    (r"axes don't match array", "Für jede Achse des Arrays braucht es genau eine Nummer."),
+    (
+        r"can only convert an array of size 1",
+        (
+            "Hier muss eine einzelne Zahl stehen, es ist aber ein ganzes Array. Greife einen Wert heraus, zum "
+            "Beispiel `[0]`."
+        ),
+    ),
+    (
+        r"(?:destination|array) is read-only",
+        "Dieses Array lässt sich nicht ändern. Rechne mit einer Kopie: `.copy()`.",
+    ),
+    (
+        r"array split does not result in an equal division",
+        "So lässt sich das Array nicht in gleich große Stücke teilen. Ungleiche macht `np.array_split(…)`.",
+    ),
+    (
+        r"cannot select an axis to squeeze out",
+        "Nur Achsen der Länge 1 lassen sich entfernen, diese ist länger.",
+    ),
+    (
+        r"fp and xp are not of the same length",
+        "Zu jedem x gehört genau ein y. Hier sind es verschieden viele.",
+    ),
+    (
         rf"cannot reshape array of size (\d+) into shape {_SHAPE}",
         (
-            "Das Array hat {0} Werte und lässt sich nicht in die Form `{1}` bringen: Malgenommen müssen die "
+            "Das Array hat {0} Werte und lässt sich nicht in die Form `{1}` bringen: Multipliziert müssen die "
             "Längen {0} ergeben."
         ),
     ),
@@ -156,7 +161,7 @@ _BY_MESSAGE = (
         "So viel Speicher hat der Rechner nicht. Stimmt die Form, die das Array bekommen soll?",
     ),
     (
-        r"truth value of an array",
+        r"truth value of an (?:empty )?array",
         (
             "Ein Array hat viele Werte, `if`, `and` und `or` brauchen aber ein einziges Ja oder Nein. Nimm "
             "`.any()` (mindestens einer) oder `.all()` (alle)."
@@ -167,41 +172,41 @@ _BY_MESSAGE = (
         "Die Zeilen sind ungleich lang. Für ein Array brauchen alle Zeilen gleich viele Zahlen.",
     ),
     (
-        r"invalid literal for int\(\) with base \d+: (.+)$",
-        "`int` kann aus {0} keine ganze Zahl machen. Erlaubt sind nur Ziffern und ein Vorzeichen.",
+        r"setting an array element with a sequence",
+        "An diese Stelle passt nur eine einzelne Zahl, es sind aber mehrere Werte.",
     ),
     (
-        r"could not convert string to float: (.+)$",
-        "`float` kann aus {0} keine Zahl machen. Schreibe Kommazahlen mit Punkt: `1.5`.",
+        r"not enough values to unpack \(expected (?:at least )?(\d+), got 1\)",
+        "Hier stehen {0} Namen, es kommt aber nur ein Wert an.",
     ),
     (
         r"not enough values to unpack \(expected (?:at least )?(\d+), got (\d+)\)",
-        "Links vom Gleichheitszeichen stehen {0} Namen, rechts kommen aber nur {1} Werte an.",
+        "Hier stehen {0} Namen, es kommen aber nur {1} Werte an.",
     ),
     (
         r"too many values to unpack \(expected (\d+)",
-        "Links vom Gleichheitszeichen stehen {0} Namen, rechts kommen aber mehr Werte an.",
+        "Hier stehen {0} Namen, es kommen aber mehr Werte an.",
     ),
     (
-        r"math domain error|expected a (?:positive|nonnegative) input",
+        r"axis (-?\d+) is out of bounds for array of dimension 1\b",
+        "Die Achse {0} gibt es nicht: Das Array hat nur eine Achse, die Achse 0.",
+    ),
+    (
+        r"axis (-?\d+) is out of bounds for array of dimension (\d+)",
+        "Die Achse {0} gibt es nicht: Das Array hat {1} Achsen, gezählt ab 0.",
+    ),
+    (
+        r"all the input arrays must have same number of dimensions.* has (\d+) dimension\(s\) and .* has (\d+) dim",
         (
-            "Für diesen Wert ist die Funktion nicht erklärt. Wurzel und Logarithmus gibt es nicht für "
-            "negative Zahlen, den Logarithmus auch nicht für 0."
+            "Beim Zusammenfügen haben die Arrays verschieden viele Achsen: {0} und {1}. Mit `reshape` bekommen sie "
+            "gleich viele, zum Beispiel wird mit `.reshape(1, -1)` eine Zeile daraus."
         ),
     ),
     (
-        r"axis (\d+) is out of bounds for array of dimension (\d+)",
-        "Die Achse {0} gibt es nicht: Das Array hat {1} Achse(n), gezählt ab 0.",
-    ),
-    (
-        r"all the input array dimensions|must have the same (?:shape|number of dimensions)",
+        r"all the input array dimensions|must have (?:the )?same (?:shape|number of dimensions)",
         (
             "Beim Zusammenfügen passen die Formen nicht: Bis auf die Achse, an der du zusammenfügst, müssen "
             "sie gleich sein."
         ),
-    ),
-    (
-        r"x and y must have same first dimension, but have shapes (\(.*?\)) and (\(.*?\))",
-        "Zum Zeichnen brauchst du zu jedem x genau ein y. Die Formen sind `{0}` und `{1}`.",
     ),
 )

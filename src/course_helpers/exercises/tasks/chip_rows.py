@@ -16,7 +16,9 @@ converting = Task(
         (_RESULTS, 1),
         (_RESULTS.reshape(2, 3), 2),
         (np.array([-128.0, 29.0, 127.0]), 3),
-        (np.array([5.0, 40.0]), 0),
+        (np.array([5.0, 40.0, -100.0]), 0),
+        (np.array([[126], [-3], [64], [63], [9]]), 2),
+        (np.array([127.0, 100.0, -100.0]), 6),
     ),
     arguments=("z", "shift"),
     solved="Aus 8 Bit mit Vorzeichen werden 5 Bit ohne: Die nächste Schicht kann die Werte als Pulse senden.",
@@ -76,6 +78,41 @@ converting = Task(
             lambda z, shift: np.clip(np.floor(z / 2**shift), 0, 32),
             "Fast. 5 Bit gehen von 0 bis 31, nicht bis 32.",
         ),
+        Mistake(
+            "rounded up",
+            lambda z, shift: np.clip(np.ceil(z / 2**shift), 0, 31),
+            "Fast. `np.ceil` rundet auf. Hier wird abgerundet: `np.floor`.",
+        ),
+        Mistake(
+            "multiplied",
+            lambda z, shift: np.clip(np.floor(z * 2**shift), 0, 31),
+            "Die Grenzen stimmen. Geteilt wird aber durch `2 ** shift`, nicht multipliziert.",
+        ),
+        Mistake(
+            "limit 15",
+            lambda z, shift: np.clip(np.floor(z / 2**shift), 0, 15),
+            "Fast. 15 ist die größte Zahl mit 4 Bit. Mit 5 Bit geht es bis 31.",
+        ),
+        Mistake(
+            "negative limit",
+            lambda z, shift: np.clip(np.floor(z / 2**shift), -31, 31),
+            "Teilen, Abrunden und die obere Grenze stimmen. Negatives muss noch zu null werden: Die untere Grenze ist 0.",
+        ),
+        Mistake(
+            "absolute value",
+            lambda z, shift: np.clip(np.floor(np.abs(z) / 2**shift), 0, 31),
+            "`abs` macht Negatives positiv. ReLU macht es zu null: Das erledigt die untere Grenze von `np.clip`.",
+        ),
+        Mistake(
+            "always shifted by one",
+            lambda z, _shift: np.clip(np.floor(z / 2), 0, 31),
+            "Du teilst immer durch 2. Wie oft halbiert wird, sagt `shift`: `2 ** shift`.",
+        ),
+        Mistake(
+            "limit only",
+            lambda z, _shift: np.maximum(0, z),
+            "Das ist ReLU, und es stimmt. Danach fehlen noch: durch `2 ** shift` teilen, abrunden, bei 31 abschneiden.",
+        ),
     ),
 )
 
@@ -86,7 +123,13 @@ rows = Task(
     goal="Gesucht sind zwei Tabellen ohne negative Zahlen, deren Differenz die Gewichte ergibt.",
     reference=lambda w: (np.maximum(0, w), np.maximum(0, -w)),
     run=several("plus", "minus"),
-    inputs=((_WEIGHTS,), (_WEIGHTS[0],), (np.array([[-1.0, 2.0, -3.0]]),)),
+    inputs=(
+        (_WEIGHTS,),
+        (_WEIGHTS[0],),
+        (np.array([[-1.0, 2.0, -3.0]]),),
+        (np.array([[4], [-9], [0]]),),
+        (np.array([[0.5, -0.25], [-1.75, 2.0]]),),
+    ),
     arguments=("gewichte",),
     solved="Eine Zeile lädt, die andere entlädt, und eine von beiden ist immer null. So rechnet der Chip mit Vorzeichen.",
     mistakes=(
@@ -115,6 +158,21 @@ rows = Task(
             "signs only",
             lambda w: ((w > 0) * 1, (w < 0) * 1),
             "Die Stellen stimmen. Dort soll aber die Größe des Gewichts stehen und nicht nur eine 1.",
+        ),
+        Mistake(
+            "all weights in plus",
+            lambda w: (w, np.maximum(0, -w)),
+            "`minus` stimmt. In `plus` stehen noch negative Zahlen: `np.maximum(0, gewichte)`.",
+        ),
+        Mistake(
+            "plus twice",
+            lambda w: (np.maximum(0, w), np.maximum(0, w)),
+            "`plus` stimmt. `minus` soll die Beträge der negativen Gewichte enthalten: Drehe vorher das Vorzeichen um, `-gewichte`.",
+        ),
+        Mistake(
+            "turned only",
+            lambda w: (w, -w),
+            "Das Vorzeichen ist richtig gedreht. In beiden Tabellen muss noch alles Negative zu null werden: `np.maximum(0, ...)`.",
         ),
     ),
 )

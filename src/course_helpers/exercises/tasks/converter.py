@@ -1,8 +1,6 @@
-"""Chapter 5: few bits, limits and blocks: what the chip does to numbers."""
+"""Chapter 5: few bits and limits: what the chip does to numbers."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import numpy as np
 
@@ -15,7 +13,13 @@ inputs = Task(
     id="fuenf_bit",
     goal="Gesucht sind ganze Zahlen von 0 bis 31: Aus 0 wird 0, aus 1 wird 31.",
     reference=lambda x: np.round(x * 31),
-    inputs=((_GREY,), (_GREY[0],), (np.linspace(0, 1, 11),)),
+    inputs=(
+        (_GREY,),
+        (_GREY[0],),
+        (np.linspace(0, 1, 12),),
+        (_GREY.T[:1],),
+        (_GREY[:, :2].astype(np.float32),),
+    ),
     arguments=("pixel",),
     solved="32 Stufen, von 0 bis 31. So kommt ein Bild als Pulslänge auf den Chip.",
     mistakes=(
@@ -37,12 +41,42 @@ inputs = Task(
         Mistake(
             "rounded first",
             lambda x: np.round(x) * 31,
-            "Alles da, aber in der falschen Reihenfolge: Du rundest schon vor dem Malnehmen, und es bleiben nur 0 und 31. Schau, wo die Klammer zugeht.",
+            "Alles da, aber in der falschen Reihenfolge: Du rundest schon vor dem Multiplizieren, und es bleiben nur 0 und 31. Schau, wo die Klammer zugeht.",
         ),
         Mistake(
             "five for 31",
             lambda x: np.round(x * 5),
             "Gerundet ist richtig. Mit 5 Bit kann man aber bis 31 zählen, nicht bis 5.",
+        ),
+        Mistake(
+            "rounded up",
+            lambda x: np.ceil(x * 31),
+            "Der Faktor stimmt. Du rundest aber immer auf. Gesucht ist die nächste ganze Zahl: `np.round`.",
+        ),
+        Mistake(
+            "times 30",
+            lambda x: np.round(x * 30),
+            "Die Idee stimmt. Aus 1 soll aber 31 werden, die größte Zahl mit 5 Bit.",
+        ),
+        Mistake(
+            "times 255",
+            lambda x: np.round(x * 255),
+            "Gerundet ist richtig. Bis 255 zählt man aber mit 8 Bit. 5 Bit gehen bis 31.",
+        ),
+        Mistake(
+            "divided by 31",
+            lambda x: np.round(x / 31),
+            "Gerundet ist richtig. Aus 1 soll aber 31 werden: multiplizieren statt teilen.",
+        ),
+        Mistake(
+            "32 steps cut off",
+            lambda x: np.minimum(31, np.floor(x * 32)),
+            "So entstehen 32 Stufen, aber durch Abschneiden. Gesucht ist die nächste ganze Zahl zu `pixel * 31`: `np.round`.",
+        ),
+        Mistake(
+            "divided again",
+            lambda x: np.round(x * 31) / 31,
+            "Bis zum Runden stimmt alles. Danach teilst du wieder. Der Chip braucht die ganzen Zahlen von 0 bis 31.",
         ),
     ),
 )
@@ -55,6 +89,8 @@ converter = Task(
         (np.array([25600.0, -25600.0, 0.0, 340.0, -340.0]), 0.002),
         (np.array([25600.0, -25600.0, 90000.0]), 0.006),
         (np.array([[-700.0, 100.0]]), 0.01),
+        (np.array([[127.5], [128.5], [-128.5], [-127.5], [126.5], [-0.5], [0.5]]), 1.0),
+        (np.array([-3000, 170, 0, 2500, 40, -55]), 0.03),
     ),
     arguments=("produkt", "verstaerkung"),
     solved="Verstärken, abrunden, begrenzen: So wird aus einer Spannung eine Zahl mit 8 Bit.",
@@ -112,91 +148,50 @@ converter = Task(
         Mistake(
             "divided by the gain",
             lambda p, g: np.clip(np.floor(p / g), -128, 127),
-            "Abrunden und Begrenzen stimmen. Das Produkt wird aber mit der Verstärkung malgenommen, nicht durch sie geteilt.",
+            "Abrunden und Begrenzen stimmen. Das Produkt wird aber mit der Verstärkung multipliziert, nicht durch sie geteilt.",
+        ),
+        Mistake(
+            "lower limit -127",
+            lambda p, g: np.clip(np.floor(p * g), -127, 127),
+            "Fast: Die kleinste Zahl mit 8 Bit ist −128.",
+        ),
+        Mistake(
+            "no lower limit",
+            lambda p, g: np.minimum(np.floor(p * g), 127),
+            "Verstärken, Abrunden und die obere Grenze stimmen. Es fehlt die untere: −128.",
+        ),
+        Mistake(
+            "no upper limit",
+            lambda p, g: np.maximum(np.floor(p * g), -128),
+            "Verstärken, Abrunden und die untere Grenze stimmen. Es fehlt die obere: 127.",
+        ),
+        Mistake(
+            "without sign",
+            lambda p, g: np.clip(np.floor(p * g), 0, 255),
+            "Verstärken und Abrunden stimmen. Der Wandler hat aber ein Vorzeichen: Seine Zahlen gehen von −128 bis 127.",
+        ),
+        Mistake(
+            "rounded before gain",
+            lambda p, g: np.clip(np.floor(p) * g, -128, 127),
+            "Alles da, aber in der falschen Reihenfolge: Zuerst wird verstärkt, dann abgerundet.",
+        ),
+        Mistake(
+            "gain added",
+            lambda p, g: np.clip(np.floor(p + g), -128, 127),
+            "Abrunden und Begrenzen stimmen. Verstärken heißt aber multiplizieren, nicht addieren.",
+        ),
+        Mistake(
+            "gain forgotten",
+            lambda p, _g: np.clip(np.floor(p), -128, 127),
+            "Abrunden und Begrenzen stimmen. Es fehlt die Verstärkung: Multipliziere `produkt` damit.",
+        ),
+        Mistake(
+            "limits with rounding to nearest only",
+            lambda p, g: np.clip(np.round(p * g), -128, 128),
+            "Zwei Dinge: Der Wandler rundet immer ab, `np.floor`, und seine größte Zahl ist 127.",
         ),
     ),
 )
 
 
-def _clip(values: Any) -> Any:
-    return np.clip(values, -128, 127)
-
-
-def _blocks(x: Any, w: Any, size: int) -> Any:
-    return sum(_clip(x[start : start + size] @ w[start : start + size]) for start in range(0, len(x), size))
-
-
-def _last_forgotten(x: Any, w: Any, size: int) -> Any:
-    return sum(
-        _clip(x[start : start + size] @ w[start : start + size])
-        for start in range(0, len(x) // size * size, size)
-    )
-
-
-def _last_only(x: Any, w: Any, size: int) -> Any:
-    start = (len(x) - 1) // size * size
-    return _clip(x[start:] @ w[start:])
-
-
-_X = np.array([3.0, 10.0, 8.0, 2.0, 7.0, 1.0, 5.0])
-
-_W = np.array([[9.0, -4.0], [8.0, 2.0], [9.0, -20.0], [-30.0, 1.0], [-20.0, 6.0], [3.0, -2.0], [4.0, 1.0]])
-
-blocks = Task(
-    id="bloecke",
-    goal="Gesucht ist die Summe der Teilergebnisse. Jedes Stück wird für sich auf −128 bis 127 begrenzt.",
-    reference=_blocks,
-    inputs=(
-        (_X, _W, 2),
-        (_X[:6], _W[:6], 3),
-        (_X, _W[:, :1], 4),
-        (_X[:3], _W[:3], 5),
-        (np.full(4, 10.0), np.full((4, 1), 8.0), 1),
-    ),
-    arguments=("x", "w", "groesse"),
-    solved="Stück für Stück auf dem Chip, dann digital addiert. Jedes Stück bringt seine eigenen Grenzen mit.",
-    mistakes=(
-        Mistake(
-            "limited at the end only",
-            lambda x, w, size: _clip(x @ w),
-            "Du begrenzt erst die ganze Summe. Der Wandler misst aber jedes Stück für sich: Begrenze in der Schleife, bevor du addierst.",
-        ),
-        Mistake(
-            "whole input each time",
-            lambda x, w, size: sum(_clip(x @ w) for _ in range(0, len(x), size)),
-            "Du rechnest in jedem Durchgang mit der ganzen Eingabe. Nimm nur das Stück: `x[anfang:anfang + groesse]`, bei `w` genauso.",
-        ),
-        Mistake(
-            "never limited",
-            lambda x, w, size: x @ w,
-            "Die Summe der Produkte stimmt. Es fehlt die Grenze: Jedes Stück kann höchstens 127 und mindestens −128 liefern, `np.clip`.",
-        ),
-        Mistake(
-            "limited twice",
-            lambda x, w, size: _clip(_blocks(x, w, size)),
-            "Die Stücke stimmen. Die Summe selbst wird nicht mehr begrenzt, denn addiert wird digital.",
-        ),
-        Mistake(
-            "last block forgotten",
-            _last_forgotten,
-            "Die vollen Stücke stimmen. Das letzte, nicht ganz volle Stück fehlt. `range(0, len(x), groesse)` nimmt es mit.",
-        ),
-        Mistake(
-            "only the last block",
-            _last_only,
-            "Das ist nur das letzte Stück. Die anderen gehen verloren: Addiere mit `+=`, statt mit `=` zu überschreiben.",
-        ),
-        Mistake(
-            "only the first block",
-            lambda x, w, size: _clip(x[:size] @ w[:size]),
-            "Das erste Stück stimmt, die anderen fehlen. Endet jedes Stück bei `anfang + groesse`? Oder steht das `return` in der Schleife?",
-        ),
-        Mistake(
-            "averaged",
-            lambda x, w, size: _blocks(x, w, size) / -(-len(x) // size),
-            "Die Stücke stimmen. Sie werden aber addiert, nicht gemittelt.",
-        ),
-    ),
-)
-
-TASKS = (inputs, converter, blocks)
+TASKS = (inputs, converter)

@@ -1,4 +1,4 @@
-"""Chapter 4: pictures and labels before the training, mix-ups after it."""
+"""Chapter 4: pictures and labels before the training."""
 
 from __future__ import annotations
 
@@ -17,7 +17,13 @@ prepare = Task(
     id="aufbereiten",
     goal="Gesucht ist eine Zeile je Bild mit Werten von 0 bis 1.",
     reference=lambda b: b.reshape(len(b), -1).astype("float32") / 255,
-    inputs=((_pictures(1, 3, 28, 28),), (_pictures(2, 2, 4, 5),), (_pictures(3, 6, 6, 6),)),
+    inputs=(
+        (_pictures(1, 3, 28, 28),),
+        (_pictures(2, 2, 4, 5),),
+        (_pictures(3, 6, 6, 6),),
+        (_pictures(4, 1, 3, 7) // 2,),
+        (_pictures(5, 9, 2, 2).astype(np.float32),),
+    ),
     arguments=("bilder",),
     solved="Flach und zwischen 0 und 1: So kann das Netz die Bilder lesen, egal wie viele und wie groß sie sind.",
     mistakes=(
@@ -34,12 +40,12 @@ prepare = Task(
         Mistake(
             "times 255",
             lambda b: b.reshape(len(b), -1) * 255,
-            "Flach ist es. Du nimmst aber mal 255. Aus 255 soll 1 werden: Teile.",
+            "Flach ist es. Du multiplizierst aber mit 255. Aus 255 soll 1 werden: Teile.",
         ),
         Mistake(
-            "whole division",
+            "cut to whole numbers",
             lambda b: b.reshape(len(b), -1) // 255,
-            "Die Form stimmt. `//` lässt aber den Rest weg, und fast alles wird 0. Nimm `/`.",
+            "Die Form stimmt. Von den Kommazahlen zwischen 0 und 1 ist aber nur 0 oder 1 übrig. Das machen `//` und jedes Umwandeln in ganze Zahlen (`int`, `uint8`) nach dem Teilen. Nimm `/`, und gib die Kommazahlen zurück.",
         ),
         Mistake(
             "divided by the largest of each picture",
@@ -61,6 +67,41 @@ prepare = Task(
             lambda b: b.reshape(-1, 784) / 255,
             "Für Bilder aus 28 mal 28 Pixeln stimmt es, für andere nicht. Nimm `reshape(len(bilder), -1)`.",
         ),
+        Mistake(
+            "divided by the largest of all",
+            lambda b: b.reshape(len(b), -1) / b.max(),
+            "Die Form stimmt. Du teilst aber durch den größten Wert, der gerade vorkommt. Teile durch 255, auch wenn kein Pixel so hell ist.",
+        ),
+        Mistake(
+            "inverted",
+            lambda b: 1 - b.reshape(len(b), -1) / 255,
+            "Form und Faktor stimmen. Du drehst aber Hell und Dunkel um. Aus 0 soll 0 werden.",
+        ),
+        Mistake(
+            "shifted to the middle",
+            lambda b: b.reshape(len(b), -1) / 127.5 - 1,
+            "Die Form stimmt. Bei dir gehen die Werte aber von −1 bis 1. Gesucht ist 0 bis 1: nur durch 255 teilen.",
+        ),
+        Mistake(
+            "pixels in rows",
+            lambda b: b.reshape(-1, len(b)) / 255,
+            "Geteilt ist richtig, aber die Bilder sind durcheinander. Zuerst kommt die Anzahl der Bilder, dann `-1`.",
+        ),
+        Mistake(
+            "transposed",
+            lambda b: b.reshape(len(b), -1).T / 255,
+            "Die Werte stimmen, aber jedes Bild steht in einer Spalte. Lass das `.T` weg.",
+        ),
+        Mistake(
+            "rows kept",
+            lambda b: b.reshape(-1, b.shape[-1]) / 255,
+            "Die Werte stimmen. Jede Bildzeile hat aber ihre eigene Zeile. Gesucht ist eine Zeile für jedes ganze Bild.",
+        ),
+        Mistake(
+            "hundred for 255",
+            lambda b: b.reshape(len(b), -1) / 100,
+            "Die Form stimmt. Der größte Pixelwert ist aber 255, nicht 100.",
+        ),
     ),
 )
 
@@ -79,7 +120,13 @@ one_hot = Task(
     id="one_hot",
     goal="Gesucht ist eine Tabelle mit zehn Spalten: in jeder Zeile eine 1 an der Stelle der Ziffer, sonst 0.",
     reference=_one_hot,
-    inputs=((np.array([5, 0, 4, 1, 9]),), (np.array([2, 2]),), (np.arange(10)[::-1].copy(),)),
+    inputs=(
+        (np.array([5, 0, 4, 1, 9]),),
+        (np.array([2, 2]),),
+        (np.arange(10)[::-1].copy(),),
+        (np.array([7, 3, 3, 0, 8, 1, 6, 6, 2, 5, 4, 9, 0], dtype=np.uint8),),
+        (np.array([0]),),
+    ),
     arguments=("ziffern",),
     solved="Eine 1 an der richtigen Stelle, sonst Nullen. Das ist One-Hot.",
     mistakes=(
@@ -128,80 +175,18 @@ one_hot = Task(
             _first_only,
             "Die erste Zeile stimmt, die anderen sind noch leer. Steht das `return` vielleicht in der Schleife?",
         ),
-    ),
-)
-
-
-def _matrix(r: Any, a: Any) -> Any:
-    table = np.zeros((10, 10), dtype=int)
-    np.add.at(table, (r, a), 1)
-    return table
-
-
-def _not_counted(r: Any, a: Any) -> Any:
-    table = np.zeros((10, 10), dtype=int)
-    table[r, a] += 1
-    return table
-
-
-_RIGHT = np.array([3, 3, 5, 0, 9, 9, 9, 4])
-
-_GIVEN = np.array([3, 8, 5, 0, 4, 4, 9, 9])
-
-confusion = Task(
-    id="verwechslungen",
-    goal="Gesucht ist eine Tabelle 10 × 10: In Zeile r und Spalte a steht, wie oft r richtig war und a die Antwort.",
-    reference=_matrix,
-    unfilled=lambda r, a: np.zeros((10, 10)),
-    inputs=(
-        (_RIGHT, _GIVEN),
-        (np.array([1, 7, 7]), np.array([7, 1, 7])),
-        (np.array([2] * 6), np.array([2, 2, 2, 1, 1, 7])),
-    ),
-    arguments=("richtig", "antworten"),
-    solved="Auf der Diagonale stehen die Treffer, daneben die Verwechslungen.",
-    mistakes=(
         Mistake(
-            "transposed",
-            lambda r, a: _matrix(r, a).T,
-            "Gezählt ist richtig, aber Zeilen und Spalten sind vertauscht. Die Zeile ist die richtige Ziffer, die Spalte die Antwort.",
+            "one place too far left",
+            lambda z: np.eye(10)[z - 1],
+            "Jede Zeile hat genau eine 1. Sie steht aber eine Stelle zu weit links. Gezählt wird ab 0: Die Ziffer 0 gehört an Stelle 0.",
         ),
         Mistake(
-            "not counted",
-            _not_counted,
-            "Die Stellen stimmen. Kommt ein Paar mehrmals vor, zählst du es aber nur einmal. Gehe mit einer Schleife durch die Paare und addiere jedes Mal 1.",
-        ),
-        Mistake(
-            "counted down",
-            lambda r, a: -_matrix(r, a),
-            "Die Stellen stimmen. Du zählst aber abwärts: `+=` statt `-=`.",
-        ),
-        Mistake(
-            "counted both ways",
-            lambda r, a: _matrix(r, a) + _matrix(a, r),
-            "Du zählst jedes Paar an zwei Stellen. Gezählt wird es nur einmal, in Zeile r und Spalte a.",
-        ),
-        Mistake(
-            "hits only",
-            lambda r, a: _matrix(r[r == a], a[r == a]),
-            "Die Treffer auf der Diagonale stimmen. Zähle auch die Fehler mit: Jedes Paar bekommt seinen Platz.",
-        ),
-        Mistake(
-            "mistakes only",
-            lambda r, a: _matrix(r[r != a], a[r != a]),
-            "Die Verwechslungen stimmen. Auf der Diagonale fehlen die Treffer, auch sie werden gezählt.",
-        ),
-        Mistake(
-            "shares",
-            lambda r, a: _matrix(r, a) / len(r),
-            "Die Stellen stimmen. Gesucht sind aber Anzahlen, keine Anteile. Teile nicht.",
-        ),
-        Mistake(
-            "first pair only",
-            lambda r, a: _matrix(r[:1], a[:1]),
-            "Das erste Paar ist gezählt, die anderen nicht. Steht das `return` vielleicht in der Schleife?",
+            "ones everywhere",
+            lambda z: np.ones((len(z), 10)),
+            "Die Form stimmt. Es soll aber nur eine 1 in jeder Zeile stehen, an der Stelle der Ziffer.",
         ),
     ),
 )
 
-TASKS = (prepare, one_hot, confusion)
+
+TASKS = (prepare, one_hot)

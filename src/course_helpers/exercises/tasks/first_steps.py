@@ -1,10 +1,10 @@
-"""Chapter 1: one neuron, one loss, and counting what a network learns."""
+"""Chapter 1: one loss, and the w at which it is smallest."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from course_helpers.exercises.task import Mistake, Task, values_task
+from course_helpers.exercises.task import Mistake, Task
 
 _SPRING = (np.array([1.0, 2.0, 3.0, 4.0, 5.0]), np.array([0.43, 0.78, 1.24, 1.57, 2.03]))
 
@@ -15,7 +15,8 @@ loss = Task(
     inputs=(
         (0.3, *_SPRING),
         (0.5, np.array([1.0, 2.0, 4.0]), np.array([1.0, 0.2, 3.0])),
-        (-1.0, np.array([2.0]), np.array([0.5])),
+        (-0.7, np.array([2.0]), np.array([0.3])),
+        (-2.0, np.array([1.5, -0.5, 0.0, 2.5, 3.0, 1.0]), np.array([-1.0, 0.0, 2.0, -4.5, 7.0, 0.25])),
     ),
     arguments=("w", "dehnung", "kraft"),
     solved="Abweichung, Quadrat, Mittelwert: Mit genau dieser Zahl misst man, wie gut ein Modell passt.",
@@ -33,7 +34,7 @@ loss = Task(
         Mistake(
             "absolute value",
             lambda w, s, f: np.mean(np.abs(w * s - f)),
-            "Du mittelst die Beträge der Abweichungen. Gesucht sind ihre Quadrate, also `** 2` statt `abs`.",
+            "Du mittelst die Beträge der Abweichungen. Gesucht sind ihre Quadrate: `** 2`, ohne Betrag und ohne Wurzel.",
         ),
         Mistake(
             "square of the mean",
@@ -55,6 +56,46 @@ loss = Task(
             lambda w, s, f: np.mean((w * s + f) ** 2),
             "Quadrat und Mittelwert stimmen. Eine Abweichung ist aber ein Unterschied: Minus statt Plus.",
         ),
+        Mistake(
+            "doubled",
+            lambda w, s, f: np.mean((w * s - f) * 2),
+            "Abweichungen und Mittelwert stimmen. `* 2` verdoppelt aber nur. Quadrieren schreibt man mit zwei Sternen: `** 2`.",
+        ),
+        Mistake(
+            "only the force squared",
+            lambda w, s, f: np.mean(w * s - f**2),
+            "Du quadrierst nur `kraft`. Setze die ganze Abweichung in Klammern, bevor du quadrierst: `(w * dehnung - kraft) ** 2`.",
+        ),
+        Mistake(
+            "both squared",
+            lambda w, s, f: np.mean((w * s) ** 2 - f**2),
+            "Du quadrierst Vorhersage und Messung einzeln. Bilde zuerst den Unterschied, und quadriere dann ihn.",
+        ),
+        Mistake(
+            "model turned round",
+            lambda w, s, f: np.mean((w * f - s) ** 2),
+            "Quadrat und Mittelwert stimmen. Das Modell sagt aber die Kraft vorher, `w * dehnung`. Du hast `dehnung` und `kraft` vertauscht.",
+        ),
+        Mistake(
+            "halved",
+            lambda w, s, f: np.mean((w * s - f) ** 2) / 2,
+            "Bis zum Mittelwert ist alles richtig. Danach teilst du noch durch 2. Hier gehört das nicht dazu.",
+        ),
+        Mistake(
+            "first pair only",
+            lambda w, s, f: (w * s[0] - f[0]) ** 2,
+            "Es zählt nur das erste Paar. Steht das `return` in der Schleife? Zurückgegeben wird erst am Ende, wenn alle addiert sind.",
+        ),
+        Mistake(
+            "last pair only",
+            lambda w, s, f: (w * s[-1] - f[-1]) ** 2 / len(f),
+            "Es zählt nur das letzte Paar, die anderen gehen verloren. Addiere in der Schleife mit `+=`, statt mit `=` zu überschreiben.",
+        ),
+        Mistake(
+            "w forgotten",
+            lambda _w, s, f: np.mean((s - f) ** 2),
+            "Quadrat und Mittelwert stimmen. Das Modell sagt aber nicht `dehnung` vorher, sondern `w * dehnung`.",
+        ),
     ),
 )
 
@@ -66,6 +107,9 @@ best = Task(
         (np.array([0.0, 0.2, 0.4, 0.6]), np.array([3.0, 1.0, 0.5, 2.0])),
         (np.array([-1.0, 5.0, 7.0]), np.array([0.1, 0.4, 0.9])),
         (np.linspace(0, 1, 11), (np.linspace(0, 1, 11) - 0.9) ** 2 + 0.25),
+        (np.array([0.7, -0.3, 0.4, 2.5, 1.0]), np.array([0.2, 0.9, 0.4, 0.05, 0.3])),
+        (np.array([-2.5]), np.array([6.0])),
+        (np.array([3.0, 1.0, 2.0]), np.array([0.1, 5.0, 0.4])),
     ),
     arguments=("moegliche_w", "fehler"),
     solved="So lernt man, wenn es nur eine Stellschraube gibt: alle Werte probieren und den mit dem kleinsten Fehler nehmen.",
@@ -90,113 +134,32 @@ best = Task(
             lambda w, fehler: np.min(w),
             "Das ist das kleinste w. Gesucht ist das w mit dem kleinsten Fehler. Suche in `fehler`, und greife dann in `moegliche_w`.",
         ),
-    ),
-)
-
-
-def _neuron(a: np.ndarray, w: np.ndarray, b: float) -> float:
-    return max(0.0, float(np.sum(a * w) + b))
-
-
-neuron = Task(
-    id="neuron",
-    goal="Gesucht ist die Ausgabe: gewichtete Summe plus Bias, danach ReLU.",
-    reference=_neuron,
-    inputs=(
-        (np.array([1.0, 0.0, 2.0]), np.array([0.5, -3.0, 0.25]), 0.4),
-        (np.array([1.0, 1.0, 2.0]), np.array([0.5, -3.0, 0.25]), -0.4),
-        (np.array([2.0, 1.0]), np.array([3.0, 1.0]), -2.0),
-    ),
-    arguments=("eingang", "gewichte", "bias"),
-    solved="Malnehmen, addieren, Bias dazu, Negatives abschneiden: Mehr kann ein Neuron nicht.",
-    mistakes=(
         Mistake(
-            "forgotten bias",
-            lambda a, w, b: max(0.0, np.sum(a * w)),
-            "Die gewichtete Summe und ReLU stimmen. Der Bias fehlt noch: Addiere ihn zur Summe.",
+            "place of the smallest w",
+            lambda w, _fehler: np.argmin(w),
+            "Du suchst in `moegliche_w` nach dem kleinsten Wert. Suche in `fehler`: Wo ist er am kleinsten?",
         ),
         Mistake(
-            "bias subtracted",
-            lambda a, w, b: max(0.0, np.sum(a * w) - b),
-            "Fast. Der Bias wird addiert, nicht abgezogen. Sein eigenes Vorzeichen bringt er mit.",
+            "largest w",
+            lambda w, _fehler: np.max(w),
+            "Das ist das größte w. Gesucht ist das w mit dem kleinsten Fehler. Suche in `fehler`, und greife dann in `moegliche_w`.",
         ),
         Mistake(
-            "forgotten relu",
-            lambda a, w, b: np.sum(a * w) + b,
-            "Die Summe mit Bias stimmt. Es fehlt ReLU: Negatives wird zu null. Das macht `max(0, z)`.",
+            "one place too far",
+            lambda w, fehler: w[np.argmin(fehler) - 1],
+            "Du greifst eine Stelle zu früh zu. `np.argmin` zählt schon ab 0: Ziehe nichts ab.",
         ),
         Mistake(
-            "relu turned round",
-            lambda a, w, b: min(0.0, np.sum(a * w) + b),
-            "Die Summe mit Bias stimmt. ReLU lässt aber das Positive durch und nicht das Negative: `max` statt `min`.",
+            "both swapped",
+            lambda w, fehler: fehler[np.argmin(w)],
+            "Suchen und herausgreifen stimmen, aber die Arrays sind vertauscht: Gesucht wird in `fehler`, herausgegriffen aus `moegliche_w`.",
         ),
         Mistake(
-            "bias after relu",
-            lambda a, w, b: max(0.0, np.sum(a * w)) + b,
-            "Alle Teile sind da. Der Bias gehört aber schon in die Summe, vor ReLU. Schau, wo die Klammer zugeht.",
-        ),
-        Mistake(
-            "bias for every input",
-            lambda a, w, b: max(0.0, np.sum(a * w + b)),
-            "Du addierst den Bias bei jedem Eingang. Er kommt nur einmal dazu, nach dem Summieren. Schau, wo die Klammer von `np.sum` zugeht.",
-        ),
-        Mistake(
-            "inputs and weights added",
-            lambda a, w, b: max(0.0, np.sum(a + w) + b),
-            "Jeder Eingang wird mit seinem Gewicht malgenommen, nicht dazu addiert: `*` statt `+`.",
-        ),
-        Mistake(
-            "not summed",
-            lambda a, w, b: np.maximum(0, a * w + b),
-            "Die Produkte stimmen, aber du hast noch eine Zahl je Eingang. Addiere sie mit `np.sum` zu einer.",
+            "one place too late",
+            lambda w, fehler: w[np.argmin(fehler) + 1],
+            "Du greifst eine Stelle zu spät zu. `np.argmin` zählt schon ab 0: Addiere nichts.",
         ),
     ),
 )
 
-count = values_task(
-    id="zaehlen",
-    goal="Gesucht ist die Zahl der Gewichte und die Zahl der Biases im Netz 784, 16, 16, 10.",
-    reference=(12960, 42),
-    values=("gewichte_im_netz", "biases_im_netz"),
-    solved="12 960 Gewichte und 42 Biases: 13 002 Zahlen, die das Netz lernen muss.",
-    mistakes=(
-        Mistake(
-            "inputs have a bias",
-            (12960, 826),
-            "Bei den Biases hast du die 784 Eingänge mitgezählt. Die rechnen nichts aus und haben deshalb keinen Bias.",
-        ),
-        Mistake(
-            "outputs without bias",
-            (12960, 32),
-            "Bei den Biases fehlen die 10 Ausgänge. Auch sie rechnen etwas aus und haben einen Bias.",
-        ),
-        Mistake(
-            "middle step forgotten",
-            (784 * 16 + 16 * 10, 42),
-            "Zwischen den beiden versteckten Schichten liegen auch Gewichte, nämlich 16 · 16. Die fehlen dir.",
-        ),
-        Mistake(
-            "point for thousands",
-            (12.96, 42),
-            "Die Zahl stimmt. Ein Punkt ist in Python aber ein Komma: Schreibe große Zahlen ohne Punkt.",
-        ),
-        Mistake(
-            "all multiplied",
-            (784 * 16 * 16 * 10, 42),
-            "Bei den Gewichten hast du alle vier Zahlen malgenommen. Gewichte gibt es aber nur zwischen benachbarten Schichten. Rechne jedes Paar für sich und addiere.",
-        ),
-        Mistake(
-            "neurons added",
-            (784 + 16 + 16 + 10, 42),
-            "Das ist die Zahl der Neuronen und nicht die der Gewichte. Zwischen zwei Schichten mit n und m Neuronen gibt es n · m Gewichte.",
-        ),
-        Mistake(
-            "biases included",
-            (13002, 42),
-            "Das sind Gewichte und Biases zusammen. Hier sind sie getrennt gefragt.",
-        ),
-        Mistake("swapped", (42, 12960), "Die beiden Zahlen stimmen, sind aber vertauscht.", whole=True),
-    ),
-)
-
-TASKS = (loss, best, neuron, count)
+TASKS = (loss, best)

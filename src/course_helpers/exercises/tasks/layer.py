@@ -1,4 +1,4 @@
-"""Chapter 3, forwards and downhill: `feedForward` and `sgd`."""
+"""Chapter 3, forwards: `feedForward`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from course_helpers.exercises.naming import RETURNED
-from course_helpers.exercises.task import CHANGES_ITS_INPUT, Answer, Mistake, Parts, Task
-from course_helpers.exercises.tasks.objects import RELU, SQUARE, layer, numbers
+from course_helpers.exercises.naming import RETURNED, RETURNED_ALONE
+from course_helpers.exercises.parts import Parts
+from course_helpers.exercises.task import Answer, Mistake, Task
+from course_helpers.exercises.tasks.objects import BENT, RELU, SQUARE, changed, layer, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,49 +17,118 @@ if TYPE_CHECKING:
 
 def _run_forward(answer: Answer, arguments: tuple[Any, ...]) -> Parts:
     neurons, weights, biases, activation = arguments
-    owner, forward = layer(
-        answer,
-        "feedForward",
-        weightsForNext=weights,
-        biasesForNext=biases,
-        activationFunction=activation,
-        last_z=np.array([]),
-        last_values=np.array([]),
-    )
+    fields = {"weightsForNext": weights, "biasesForNext": biases, "activationFunction": activation}
+    empty = {"last_z": np.array([]), "last_values": np.array([])}
+    kept = {"weightsForNext": weights.copy(), "biasesForNext": biases.copy()}
+    alone, forward = layer(answer, "feedForward", **fields, **empty)
+    output_alone = forward(alone, neurons)
+    owner, _ = layer(answer, "feedForward", **fields, **empty)
+    forward(owner, np.vstack([neurons, -neurons]), recording=True)  # what it records must not stay
     output = forward(owner, neurons, recording=True)
-    return {"self.last_z": owner.last_z, RETURNED: output, "self.last_values": owner.last_values}
+    parts = Parts(
+        {
+            "self.last_z": owner.last_z,
+            RETURNED: output,
+            RETURNED_ALONE: output_alone,
+            "self.last_values": owner.last_values,
+        }
+    )
+    parts.changed = changed(owner, **kept) or changed(alone, **kept)
+    return parts
 
 
 def _forward(
     z: Callable[..., Any] = lambda a, w, b: a @ w + b,
     out: Callable[..., Any] = lambda f, z: f(z),
     keep: Callable[..., Any] = lambda z, a: (z, a),
+    when: Callable[[bool], bool] = lambda _recording: True,
 ) -> Callable[..., Any]:
-    """Make a `feedForward` that differs from the right one in one place."""
+    """Make a `feedForward` that differs from the right one in one place; `when` says when it returns something."""
 
     def feedForward(self: Any, neurons: Any, recording: bool = False) -> Any:
         summed = z(neurons, self.weightsForNext, self.biasesForNext)
         if recording:
             self.last_z, self.last_values = keep(summed, neurons)
-        return out(self.activationFunction.function, summed)
+        return out(self.activationFunction.function, summed) if when(recording) else None
 
     return feedForward
 
+
+def _whole(answer: Callable[[Any, Any, Any, Any], tuple[Any, Any]]) -> Callable[..., Any]:
+    """Make a `feedForward` that computes what it records as z and what it returns in any way."""
+
+    def feedForward(self: Any, neurons: Any, recording: bool = False) -> Any:
+        f = self.activationFunction.function
+        z, output = answer(f, neurons, self.weightsForNext, self.biasesForNext)
+        if recording:
+            self.last_z, self.last_values = z, neurons
+        return output
+
+    return feedForward
+
+
+def _relu(z: Any) -> Any:
+    return np.maximum(0, z)
+
+
+def _twice(f: Callable[..., Any], z: Any) -> tuple[Any, Any]:
+    return z, f(z)
+
+
+def _alike(z: Any) -> tuple[Any, Any]:
+    return z, z
+
+
+_SLOPE_OF = {one.function: one.derivative for one in (BENT, RELU, SQUARE)}
+_LATE_BIAS = "Alle Teile sind da. Der Bias gehört aber in z, also vor die Aktivierungsfunktion."
+_ITS_OWN = "Jede Schicht bringt ihre eigene Aktivierungsfunktion mit: `self.activationFunction.function(z)`, beim `return`."
 
 feed_forward = Task(
     id="feedForward",
     goal="Gesucht ist z aus Eingaben, Gewichten und Biases; zurückgegeben wird f(z).",
     reference=_forward(),
     run=_run_forward,
+    method="feedForward",
     arguments=("neurons", "self.weightsForNext", "self.biasesForNext", "self.activationFunction"),
     inputs=(
         (numbers(1, 2, 3), numbers(2, 3, 4), numbers(3, 4), SQUARE),
         (numbers(4, 5, 2), numbers(5, 2, 3), numbers(6, 3), RELU),
-        (numbers(7, 3, 3), numbers(8, 3, 3), numbers(9, 3), SQUARE),
+        (numbers(7, 3, 3), numbers(8, 3, 3), numbers(9, 3), BENT),
         (numbers(10, 1, 4), numbers(11, 4, 2), numbers(12, 2), SQUARE),
+        (numbers(13, 8, 5), numbers(14, 5, 1), numbers(15, 1), SQUARE),
+        (numbers(16, 2, 1), numbers(17, 1, 6), numbers(18, 6), RELU),
     ),
-    solved="Deine Schicht rechnet vorwärts, für jede Zahl von Beispielen und Neuronen.",
+    places={
+        (
+            RETURNED_ALONE,
+        ): "Mit `recording=True` stimmt alles, ohne nicht. Rechne beim `return` mit z: `self.last_z` gibt es nur, wenn aufgezeichnet wird.",
+        (
+            RETURNED,
+            RETURNED_ALONE,
+        ): "z stimmt, die Rückgabe nicht. Zurückgegeben wird `self.activationFunction.function(z)`, nichts anderes.",
+        (
+            "self.last_z",
+            RETURNED,
+            RETURNED_ALONE,
+        ): "Schon z stimmt nicht. Hinein gehört nur die Summe: Eingaben mal Gewichte, plus Biases.",
+    },
+    solved="Deine Schicht rechnet vorwärts, für jede Anzahl von Beispielen und Neuronen.",
     mistakes=(
+        Mistake(
+            "return only when recording",
+            _forward(when=lambda recording: recording),
+            "Mit `recording=True` stimmt alles. Ohne kommt aber nichts zurück: Das `return` steht im `if`. Rücke es nach links, auf dieselbe Höhe wie das `if`.",
+        ),
+        Mistake(
+            "return only when not recording",
+            _forward(when=lambda recording: not recording),
+            "Ohne `recording` stimmt alles. Mit `recording=True` kommt aber nichts zurück: Das `return` gehört hinter das `if`, auf dieselbe Höhe, ohne `else`.",
+        ),
+        Mistake(
+            "function forgotten",
+            lambda self, neurons, recording=False: self.activationFunction(neurons),
+            "Du rufst `self.activationFunction` selbst auf. Es fehlt `.function`: Geschrieben wird `self.activationFunction.function(...)`.",
+        ),
         Mistake(
             "forgotten bias",
             _forward(lambda a, w, _b: a @ w),
@@ -91,7 +161,7 @@ feed_forward = Task(
         ),
         Mistake(
             "derivative for function",
-            _forward(out=lambda f, z: 2 * z if f is SQUARE.function else (z > 0).astype(float)),
+            _forward(out=lambda f, z: _SLOPE_OF[f](z) * 1.0),
             "z stimmt. Zurückgegeben wird aber f(z), nicht die Steigung: `function` statt `derivative`.",
         ),
         Mistake(
@@ -101,13 +171,43 @@ feed_forward = Task(
         ),
         Mistake(
             "activation in z",
-            lambda self, neurons, recording=False: _activated_z(self, neurons),
+            _whole(lambda f, a, w, b: _alike(f(a @ w + b))),
             "Die Rückgabe stimmt. Aber in z steckt schon die Aktivierungsfunktion, und `self.last_z` soll die Summe davor aufheben. Wende sie erst beim `return` an.",
         ),
         Mistake(
+            "activation in z and in the return",
+            _whole(lambda f, a, w, b: _twice(f, f(a @ w + b))),
+            "Die Aktivierungsfunktion wird zweimal angewandt, in z und beim `return`. In z gehört nur die Summe.",
+        ),
+        Mistake(
             "bias after activation",
-            lambda self, neurons, recording=False: _late_bias(self, neurons),
-            "Alle Teile sind da. Der Bias gehört aber in z, also vor die Aktivierungsfunktion.",
+            _whole(lambda f, a, w, b: (a @ w, f(a @ w) + b)),
+            _LATE_BIAS,
+        ),
+        Mistake(
+            "bias after activation, all of it in z",
+            _whole(lambda f, a, w, b: _alike(f(a @ w) + b)),
+            _LATE_BIAS,
+        ),
+        Mistake(
+            "bias after activation, then activation again",
+            _whole(lambda f, a, w, b: _twice(f, f(a @ w) + b)),
+            f"{_LATE_BIAS} Angewandt wird sie nur einmal, beim `return`.",
+        ),
+        Mistake(
+            "relu for every layer",
+            _forward(out=lambda _f, z: _relu(z)),
+            f"z stimmt. Du rechnest aber immer mit ReLU. {_ITS_OWN}",
+        ),
+        Mistake(
+            "relu for every layer, in z",
+            _whole(lambda _f, a, w, b: _alike(_relu(a @ w + b))),
+            f"Die Summe stimmt. Du rechnest aber immer mit ReLU, und das schon in z. {_ITS_OWN}",
+        ),
+        Mistake(
+            "relu in z, then activation",
+            _whole(lambda f, a, w, b: _twice(f, _relu(a @ w + b))),
+            "Die Rückgabe ist angelegt wie gesucht. In z steckt bei dir aber schon ein ReLU. Dort gehört nur die Summe hin, auch wenn sie negativ ist.",
         ),
         Mistake(
             "nothing recorded",
@@ -115,131 +215,21 @@ feed_forward = Task(
             "Die Rückgabe stimmt. Fürs Training fehlen aber die Zeilen mit `if recording:`, die z und die Eingaben aufheben. Das Buch hat sie dir schon hingeschrieben.",
         ),
         Mistake(
-            "input changed in place",
-            CHANGES_ITS_INPUT,
-            "Dein Code verändert `neurons` selbst. Diese Werte gehören der Schicht davor. Lege ein neues Array an, ohne `+=`, `*=` oder `neurons[...] =`.",
+            "inputs for z in the activation",
+            _whole(lambda f, a, w, b: (a @ w + b, f(a))),
+            "z stimmt. Die Aktivierungsfunktion bekommt bei dir aber `neurons`. Hinein gehört z.",
+        ),
+        Mistake(
+            "bias multiplied",
+            _forward(lambda a, w, b: a @ w * b),
+            "Das Matrixprodukt stimmt. Der Bias wird aber addiert, nicht multipliziert: `+` statt `*`.",
+        ),
+        Mistake(
+            "output recorded as input",
+            _forward(keep=lambda z, _a: (z, z)),
+            "Die Rückgabe stimmt. In `self.last_values` gehören die Eingaben `neurons`, nicht z.",
         ),
     ),
 )
 
-
-def _activated_z(self: Any, neurons: Any) -> Any:
-    self.last_z = self.activationFunction.function(neurons @ self.weightsForNext + self.biasesForNext)
-    self.last_values = neurons
-    return self.last_z
-
-
-def _late_bias(self: Any, neurons: Any) -> Any:
-    self.last_z = neurons @ self.weightsForNext
-    self.last_values = neurons
-    return self.activationFunction.function(self.last_z) + self.biasesForNext
-
-
-def _run_sgd(answer: Answer, arguments: tuple[Any, ...]) -> Parts:
-    biases, weights, b, w, rate = arguments
-    owner, sgd = layer(answer, "sgd", weightsForNext=weights.copy(), biasesForNext=biases.copy())
-    sgd(owner, (b, w, np.zeros((4, len(weights)))), rate)
-    return {"self.biasesForNext": owner.biasesForNext, "self.weightsForNext": owner.weightsForNext}
-
-
-def _sgd(new: Callable[..., Any]) -> Callable[..., Any]:
-    """Make an `sgd` that computes each new value from the old one, the slope and the learning rate."""
-
-    def sgd(self: Any, derivatives: Any, learningRate: float) -> None:
-        self.biasesForNext = new(self.biasesForNext, derivatives[0], learningRate)
-        self.weightsForNext = new(self.weightsForNext, derivatives[1], learningRate)
-
-    return sgd
-
-
-def _swapped(self: Any, derivatives: Any, learningRate: float) -> None:
-    self.biasesForNext -= learningRate * derivatives[1]
-    self.weightsForNext -= learningRate * derivatives[0]
-
-
-def _changes_slopes(self: Any, derivatives: Any, learningRate: float) -> None:
-    np.multiply(derivatives[0], learningRate, out=derivatives[0])
-    np.multiply(derivatives[1], learningRate, out=derivatives[1])
-    self.biasesForNext -= derivatives[0]
-    self.weightsForNext -= derivatives[1]
-
-
-sgd = Task(
-    id="sgd",
-    goal="Gesucht sind die neuen Biases und Gewichte: alter Wert minus Lernrate mal Steigung.",
-    reference=_sgd(lambda value, slope, rate: value - rate * slope),
-    unfilled=lambda _self, _derivatives, _rate: None,
-    run=_run_sgd,
-    arguments=(
-        "self.biasesForNext",
-        "self.weightsForNext",
-        "derivatives[0]",
-        "derivatives[1]",
-        "learningRate",
-    ),
-    inputs=(
-        (numbers(21, 3), numbers(22, 2, 3), numbers(23, 3), numbers(24, 2, 3), 0.1),
-        (numbers(25, 2), numbers(26, 4, 2), numbers(27, 2), numbers(28, 4, 2), 0.5),
-        (numbers(29, 3), numbers(30, 3, 3), numbers(31, 3), numbers(32, 3, 3), 2.0),
-    ),
-    solved="Ein Schritt bergab, für jeden Bias und jedes Gewicht. Damit kann deine Schicht lernen.",
-    mistakes=(
-        Mistake(
-            "wrong sign",
-            _sgd(lambda value, slope, rate: value + rate * slope),
-            "Die Größe des Schritts stimmt. Er geht aber bergauf: Die Steigung zeigt nach oben, du willst hinunter. `-=` statt `+=`.",
-        ),
-        Mistake(
-            "assigned",
-            _sgd(lambda _value, slope, rate: rate * slope),
-            "Lernrate mal Steigung stimmt. Mit `=` vergisst du aber den alten Wert. Gebraucht wird `-=`: alter Wert minus Schritt.",
-        ),
-        Mistake(
-            "assigned with minus",
-            _sgd(lambda _value, slope, rate: -rate * slope),
-            "Der Schritt stimmt, auch sein Vorzeichen. Mit `=` vergisst du aber den alten Wert. Gebraucht wird `-=`, dann ohne das Minus rechts.",
-        ),
-        Mistake(
-            "one of two",
-            _sgd(lambda value, _slope, _rate: value),
-            "Die Hälfte ist geschafft. Biases und Gewichte sollen sich aber beide ändern, und eines davon ist noch das alte.",
-        ),
-        Mistake(
-            "learning rate forgotten",
-            _sgd(lambda value, slope, _rate: value - slope),
-            "Die Richtung stimmt. Es fehlt die Lernrate: Der Schritt ist `learningRate` mal Steigung.",
-        ),
-        Mistake(
-            "divided by the learning rate",
-            _sgd(lambda value, slope, rate: value - slope / rate),
-            "Die Richtung stimmt. Du teilst aber durch die Lernrate. Eine kleine Lernrate soll kleine Schritte geben: malnehmen.",
-        ),
-        Mistake(
-            "learning rate added",
-            _sgd(lambda value, slope, rate: value - (rate + slope)),
-            "Die Richtung stimmt. Lernrate und Steigung werden aber malgenommen, nicht addiert.",
-        ),
-        Mistake(
-            "learning rate alone",
-            _sgd(lambda value, _slope, rate: value - rate),
-            "Du ziehst überall nur die Lernrate ab. Der Schritt soll mit der Steigung wachsen: `learningRate * derivatives[...]`.",
-        ),
-        Mistake(
-            "multiplied",
-            _sgd(lambda value, slope, rate: value * rate * slope),
-            "Lernrate mal Steigung stimmt. Der alte Wert wird damit aber malgenommen. Der Schritt wird abgezogen: `-=` statt `*=`.",
-        ),
-        Mistake(
-            "derivatives swapped",
-            _swapped,
-            "Du hast die beiden Steigungen vertauscht. `derivatives[0]` gehört zu den Biases, `derivatives[1]` zu den Gewichten.",
-        ),
-        Mistake(
-            "slopes changed in place",
-            _changes_slopes,
-            "Biases und Gewichte stimmen. Dein Code verändert aber die Steigungen in `derivatives` selbst. Rechne den Schritt neben dem `-=` aus, ohne `*=`.",
-        ),
-    ),
-)
-
-TASKS = (feed_forward, sgd)
+TASKS = (feed_forward,)

@@ -14,7 +14,14 @@ noise = Task(
     reference=lambda m: (m.mean(axis=0), m.std(axis=0)),
     also=(lambda m: (m.mean(axis=0), m.std(axis=0, ddof=1)),),
     run=several("mittel", "streuung"),
-    inputs=((_RUNS,), (_RUNS.T @ _RUNS / 100,), (np.array([[1.0, -2.0], [3.0, 4.0], [8.0, 1.0]]),)),
+    inputs=(
+        (_RUNS,),
+        (_RUNS.T @ _RUNS / 100,),
+        (np.array([[1.0, -2.0], [3.0, 4.0], [8.0, 1.0]]),),
+        (_RUNS[:, 1:2],),
+        (_RUNS[:2] - 50,),
+        (_RUNS.T - 48,),
+    ),
     arguments=("messungen",),
     solved="Am Mittelwert erkennst du den festen Fehler eines Neurons, an der Streuung das Rauschen.",
     mistakes=(
@@ -44,6 +51,21 @@ noise = Task(
             lambda m: (m.mean(axis=0), m.max(axis=0) - m.min(axis=0)),
             "Der Mittelwert stimmt. Größter minus kleinster Wert hängt aber nur von zwei Messwerten ab. Die Streuung ist `std`.",
         ),
+        Mistake(
+            "median",
+            lambda m: (np.median(m, axis=0), m.std(axis=0)),
+            "Die Streuung stimmt. `median` ist der mittlere Wert der Reihe nach. Gesucht ist der Mittelwert: `mean`.",
+        ),
+        Mistake(
+            "sum for mean",
+            lambda m: (m.sum(axis=0), m.std(axis=0)),
+            "Die Streuung stimmt. Du addierst aber, statt zu mitteln: `mean` statt `sum`.",
+        ),
+        Mistake(
+            "mean twice",
+            lambda m: (m.mean(axis=0), m.mean(axis=0)),
+            "Der Mittelwert stimmt. Die Streuung heißt in numpy `std`.",
+        ),
     ),
 )
 
@@ -53,8 +75,10 @@ similarity = Task(
     reference=lambda a, b: np.corrcoef(a, b)[0, 1],
     inputs=(
         (_RUNS[:, 0], _RUNS[:, 1]),
-        (np.array([1.0, 2.0, 4.0]), np.array([-1.0, -3.0, 0.0])),
+        (np.array([1.0, 2.0, 4.0]), np.array([-1.0, -3.0, 0.5])),
         (np.arange(5.0), np.array([9.0, 7.0, 4.0, 2.0, 2.5])),
+        (np.array([3, 1, 4, 1, 5, 9, 2, 6]), np.array([2, 7, 1, 8, 2, 8, 1, 8])),
+        (np.array([1e-3, 4e-3, 2e-3, 3e-3]), np.array([-200.0, 100.0, -150.0, 90.0])),
     ),
     arguments=("a", "b"),
     solved="Nahe bei 1 heißt: dasselbe Muster. Nahe bei 0 heißt: Die Muster haben nichts miteinander zu tun.",
@@ -78,6 +102,41 @@ similarity = Task(
             "absolute value",
             lambda a, b: np.abs(np.corrcoef(a, b)[0, 1]),
             "Der Betrag stimmt. Das Vorzeichen gehört aber dazu: Negativ heißt, die eine Reihe fällt, wenn die andere steigt.",
+        ),
+        Mistake(
+            "means not subtracted",
+            lambda a, b: np.sum(a * b) / np.sqrt(np.sum(a**2) * np.sum(b**2)),
+            "Die Idee stimmt. Von jeder Reihe muss aber zuerst ihr Mittelwert abgezogen werden. `np.corrcoef` macht das.",
+        ),
+        Mistake(
+            "squared",
+            lambda a, b: np.corrcoef(a, b)[0, 1] ** 2,
+            "Den Korrelationskoeffizienten hast du. Quadriere ihn nicht, sonst geht das Vorzeichen verloren.",
+        ),
+        Mistake(
+            "wrong sign",
+            lambda a, b: -np.corrcoef(a, b)[0, 1],
+            "Der Betrag stimmt. Lass das Minus weg.",
+        ),
+        Mistake(
+            "row of the table",
+            lambda a, b: np.corrcoef(a, b)[0],
+            "Das ist die erste Zeile der Tabelle. Gesucht ist nur ein Wert daraus: `[0, 1]`.",
+        ),
+        Mistake(
+            "second row of the table",
+            lambda a, b: np.corrcoef(a, b)[1],
+            "Das ist die zweite Zeile der Tabelle. Gesucht ist nur ein Wert daraus: `[0, 1]`.",
+        ),
+        Mistake(
+            "mean of the table",
+            lambda a, b: np.corrcoef(a, b).mean(),
+            "Du mittelst die ganze Tabelle. Gesucht ist nur der Wert in Zeile 0, Spalte 1: `[0, 1]`.",
+        ),
+        Mistake(
+            "product of the series",
+            lambda a, b: np.mean(a * b),
+            "Das ist das mittlere Produkt. Es hängt davon ab, wie groß die Zahlen sind. Nimm `np.corrcoef`.",
         ),
     ),
 )

@@ -14,6 +14,9 @@ flat = Task(
         (np.arange(24).reshape(2, 3, 4),),
         (np.arange(27).reshape(3, 3, 3),),
         (np.arange(2 * 784).reshape(2, 28, 28) % 256,),
+        (np.arange(10.0).reshape(1, 2, 5) * 0.75 - 2,),
+        ((np.arange(30) * 9 % 256).astype(np.uint8).reshape(5, 6, 1),),
+        (np.arange(48).reshape(12, 2, 2),),
     ),
     arguments=("bilder",),
     solved="Jede Zeile ist nun ein Bild. In dieser Form liest ein Netz seine Eingaben.",
@@ -26,7 +29,7 @@ flat = Task(
         Mistake(
             "pixels in rows",
             lambda b: b.reshape(-1, len(b)),
-            "Die Zahl der Werte passt, aber die Bilder sind durcheinander. Zuerst kommt die Zahl der Bilder, dann `-1`.",
+            "Die Anzahl der Werte passt, aber die Bilder sind durcheinander. Zuerst kommt die Anzahl der Bilder, dann `-1`.",
         ),
         Mistake(
             "transposed",
@@ -46,7 +49,22 @@ flat = Task(
         Mistake(
             "only 28 by 28",
             lambda b: b.reshape(-1, 784),
-            "Für Bilder aus 28 mal 28 Pixeln stimmt es, für andere Größen nicht. Nimm die Zahl der Bilder, `len(bilder)`, und lass numpy den Rest mit `-1` ausrechnen.",
+            "Für Bilder aus 28 mal 28 Pixeln stimmt es, für andere Größen nicht. Nimm die Anzahl der Bilder, `len(bilder)`, und lass numpy den Rest mit `-1` ausrechnen.",
+        ),
+        Mistake(
+            "rows and columns of a picture swapped",
+            lambda b: b.transpose(0, 2, 1).reshape(len(b), -1),
+            "Die Form stimmt. Jedes Bild ist aber gekippt, Zeilen gegen Spalten. Forme um, ohne etwas zu drehen.",
+        ),
+        Mistake(
+            "divided by 255",
+            lambda b: b.reshape(len(b), -1) / 255,
+            "Die Form stimmt. Du teilst aber auch noch durch 255. Hier soll sich nur die Form ändern, die Werte bleiben, wie sie sind.",
+        ),
+        Mistake(
+            "unchanged",
+            lambda b: b,
+            "Das sind noch dieselben Bilder. Forme sie mit `reshape` um: eine Zeile für jedes.",
         ),
     ),
 )
@@ -63,16 +81,19 @@ shapes = values_task(
             "output transposed",
             ((10, 500), (16,)),
             "Die beiden Zahlen der Ausgabe stimmen, aber nicht ihre Reihenfolge: Zeilen sind Bilder, Spalten sind Neuronen.",
+            beside=True,
         ),
         Mistake(
             "inner number kept",
             ((784, 10), (16,)),
-            "Bei der Ausgabe ist eine innere Zahl stehen geblieben. Bei `@` bleiben die äußeren übrig: vorn die Zahl der Bilder.",
+            "Bei der Ausgabe ist eine innere Zahl stehen geblieben. Bei `@` bleiben die äußeren übrig: vorn die Anzahl der Bilder.",
+            beside=True,
         ),
         Mistake(
             "second product forgotten",
             ((500, 16), (16,)),
             "`(500, 16)` ist die Form nach dem ersten Produkt. Danach kommt noch `@ w2`.",
+            beside=True,
         ),
         Mistake(
             "bias for each picture",
@@ -98,6 +119,29 @@ shapes = values_task(
             "bias for every picture and neuron",
             ((500, 10), (500, 16)),
             "So ginge die Rechnung, aber jedes Bild hätte eigene Biases. Ein Wert je Neuron genügt, Broadcasting macht den Rest.",
+        ),
+        Mistake(
+            "output of one picture",
+            ((10,), (16,)),
+            "Zehn Zahlen je Bild, das stimmt. Es sind aber 500 Bilder, also 500 Zeilen.",
+            beside=True,
+        ),
+        Mistake(
+            "shape of the weights",
+            ((784, 16), (16,)),
+            "`(784, 16)` ist die Form von `w1`. Gefragt ist die Form des Ergebnisses: vorn die Anzahl der Bilder.",
+            beside=True,
+        ),
+        Mistake(
+            "shape of the second weights",
+            ((16, 10), (16,)),
+            "`(16, 10)` ist die Form von `w2`. Gefragt ist die Form des Ergebnisses: vorn die Anzahl der Bilder.",
+            beside=True,
+        ),
+        Mistake(
+            "bias as large as the weights",
+            ((500, 10), (784, 16)),
+            "Die Ausgabe stimmt. Den Bias gibt es aber je Neuron und nicht je Gewicht. Wie viele Neuronen hat die erste Schicht?",
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""Chapter 2: slices, axes and counting in a table of numbers."""
+"""Chapter 2: slices and axes of a table of numbers."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ _WEEK = np.arange(14.0).reshape(2, 7) ** 2
 
 _SQUARE = np.array([[1.0, 2.0, 6.0], [4.0, 4.0, 1.0], [0.0, 9.0, 3.0]])
 
+_TALL = np.arange(45.0).reshape(9, 5) * 7 % 11
+
 weekend = Task(
     id="wochenende",
     goal="Gesucht sind alle Zeilen, aber nur die letzten beiden Spalten.",
     reference=lambda t: t[:, -2:],
-    inputs=((_HOT,), (_WEEK,), (_SQUARE,)),
+    inputs=((_HOT,), (_WEEK,), (_SQUARE,), (_TALL,), (_TALL[:1],), (_TALL[:, :2] - 5.25,), (_WEEK[:, :6].T,)),
     arguments=("tabelle",),
     solved="Alle Zeilen, die letzten zwei Spalten, und das für jede Tabelle.",
     mistakes=(
@@ -57,6 +59,56 @@ weekend = Task(
             lambda t: t[:, 2:],
             "Für die Tabelle mit vier Tagen stimmt es, aber nur zufällig. Bei sieben Tagen sind es zu viele. Zähle von hinten.",
         ),
+        Mistake(
+            "three rows only",
+            lambda t: t[:3, -2:],
+            "Die Spalten stimmen. Du nimmst aber nur die ersten drei Zeilen. Eine Tabelle kann mehr Städte haben: `:` allein heißt alle.",
+        ),
+        Mistake(
+            "one day too early",
+            lambda t: t[:, -3:-1],
+            "Alle Zeilen, das stimmt. Es sind zwei Tage, aber einer zu früh: Lass hinter dem Doppelpunkt alles weg.",
+        ),
+        Mistake(
+            "last as a table",
+            lambda t: t[:, -1:],
+            "Das ist nur der letzte Tag. Gefragt sind zwei: ab der vorletzten Spalte, `-2:`.",
+        ),
+        Mistake(
+            "last but one as a table",
+            lambda t: t[:, -2:-1],
+            "Das ist nur der vorletzte Tag. Gefragt sind zwei: von der vorletzten Spalte bis zum Schluss, `-2:`, und dahinter nichts mehr.",
+        ),
+        Mistake(
+            "turned round",
+            lambda t: t[:, [-1, -2]],
+            "Das sind die letzten beiden Tage, aber der letzte steht vorn. Lass die Reihenfolge, wie sie in der Tabelle ist: `-2:`.",
+        ),
+        Mistake(
+            "last three",
+            lambda t: t[:, -3:],
+            "Alle Zeilen, das stimmt. Es sind aber drei Tage statt zwei.",
+        ),
+        Mistake(
+            "table unchanged",
+            lambda t: t[:, :],
+            "Das ist noch die ganze Tabelle. Hinter dem Komma fehlt, ab welcher Spalte du sie brauchst.",
+        ),
+        Mistake(
+            "comma forgotten",
+            lambda t: t[:-2],
+            "Hinter dem ersten Doppelpunkt fehlt das Komma. Ohne es nimmst du Zeilen. Geschrieben wird `:`, dann das Komma, dann die Spalten.",
+        ),
+        Mistake(
+            "nothing left",
+            lambda t: t[:, -2:0],
+            "Es kommt nichts heraus, denn zwischen Anfang und Ende liegt keine Spalte. Beginne mit der vorletzten, `-2:`, und lass dahinter alles weg.",
+        ),
+        Mistake(
+            "end not counted",
+            lambda t: t[:, 2:3],
+            "Das ist nur eine Spalte, denn das Ende hinter dem Doppelpunkt zählt nicht mit. Und bei sieben Tagen ist es eine andere. Zähle von hinten: `-2:`.",
+        ),
     ),
 )
 
@@ -70,7 +122,7 @@ deviation = Task(
     id="abweichung",
     goal="Gesucht ist jede Temperatur minus der Mittelwert ihrer Zeile.",
     reference=lambda t: t - t.mean(axis=1, keepdims=True),
-    inputs=((_HOT,), (_SQUARE,), (_WEEK,)),
+    inputs=((_HOT,), (_SQUARE,), (_WEEK,), (_TALL,), (_TALL[:1],), (_TALL[:, :1] + 1,), (1 - _WEEK.T,)),
     arguments=("tabelle",),
     solved="Jede Zeile hat nun den Mittelwert null. Was bleibt, ist der Unterschied zum Mittel der Stadt.",
     mistakes=(
@@ -124,68 +176,22 @@ deviation = Task(
             lambda t: t.mean(axis=1, keepdims=True),
             "Das sind die Mittelwerte der Städte, und die stimmen. Zieh sie jetzt noch von der Tabelle ab.",
         ),
-    ),
-)
-
-_ANSWERS = np.array(
-    [
-        [0.7, 0.1, 0.1, 0.1],
-        [0.2, 0.2, 0.5, 0.1],
-        [0.1, 0.6, 0.2, 0.1],
-        [0.3, 0.3, 0.1, 0.3],
-        [0.0, 0.1, 0.1, 0.8],
-    ]
-)
-
-percent = Task(
-    id="prozent",
-    goal="Gesucht ist der Anteil richtig erkannter Bilder in Prozent.",
-    reference=lambda a, r: np.count_nonzero(a.argmax(axis=1) == r) / len(r) * 100,
-    inputs=(
-        (_ANSWERS, np.array([0, 2, 1, 3, 3])),
-        (np.array([[1.0, 0.0], [0.3, 0.7]]), np.array([0, 0])),
-        (np.eye(4)[[1, 2, 3, 3]], np.array([1, 2, 3, 0])),
-        (np.array([[0.2, 0.8]] * 8), np.array([1, 1, 1, 1, 1, 1, 1, 0])),
-    ),
-    arguments=("ausgaben", "richtig"),
-    solved="Genau so misst man, wie gut ein Netz ist: die größte Ausgabe nehmen, vergleichen, zählen.",
-    mistakes=(
         Mistake(
-            "share, not percent",
-            lambda a, r: np.count_nonzero(a.argmax(axis=1) == r) / len(r),
-            "Der Anteil stimmt. In Prozent ist er hundertmal so groß: Es fehlt `* 100`.",
+            "largest for mean",
+            lambda t: t - t.max(axis=1, keepdims=True),
+            "Die Achse stimmt. Du ziehst aber den größten Wert der Zeile ab. Gesucht ist ihr Mittelwert: `mean`.",
         ),
         Mistake(
-            "only counted",
-            lambda a, r: np.count_nonzero(a.argmax(axis=1) == r),
-            "Die Zahl der Treffer stimmt. Für den Anteil teile sie durch die Zahl der Bilder, für Prozent nimm sie mal 100.",
+            "smallest for mean",
+            lambda t: t - t.min(axis=1, keepdims=True),
+            "Die Achse stimmt. Du ziehst aber den kleinsten Wert der Zeile ab. Gesucht ist ihr Mittelwert: `mean`.",
         ),
         Mistake(
-            "missing 1/n",
-            lambda a, r: np.count_nonzero(a.argmax(axis=1) == r) * 100,
-            "Treffer zählen und mal 100, das stimmt. Teile noch durch die Zahl der Bilder, `len(richtig)`.",
-        ),
-        Mistake(
-            "wrong ones counted",
-            lambda a, r: np.count_nonzero(a.argmax(axis=1) != r) / len(r) * 100,
-            "Du zählst die falsch erkannten Bilder. Richtig erkannt ist, was gleich ist: `==` statt `!=`.",
-        ),
-        Mistake(
-            "divided by the outputs",
-            lambda a, r: np.count_nonzero(a.argmax(axis=1) == r) / a.shape[1] * 100,
-            "Die Treffer stimmen. Du teilst aber durch die Zahl der Ziffern. Gebraucht wird die Zahl der Bilder, `len(richtig)`.",
-        ),
-        Mistake(
-            "wrong axis",
-            lambda a, r: np.count_nonzero(a.argmax(axis=0) == r) / len(r) * 100,
-            "`argmax` sucht bei dir in jeder Spalte. Jede Zeile ist ein Bild, also soll die Achse 1 verschwinden: `axis=1`.",
-        ),
-        Mistake(
-            "value instead of place",
-            lambda a, r: np.count_nonzero(a.max(axis=1) == r) / len(r) * 100,
-            "`max` sagt, wie groß der größte Wert ist. Du brauchst die Stelle, an der er steht: `argmax`.",
+            "deviation squared",
+            lambda t: (t - t.mean(axis=1, keepdims=True)) ** 2,
+            "Die Abweichung stimmt, bevor du sie quadrierst. Gefragt ist sie selbst, ohne `** 2`.",
         ),
     ),
 )
 
-TASKS = (weekend, deviation, percent)
+TASKS = (weekend, deviation)

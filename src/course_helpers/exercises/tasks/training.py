@@ -1,8 +1,8 @@
-"""Chapter 4: the learning rate that falls, and the cross-entropy."""
+"""Chapter 4: the learning rate that falls."""
 
 from __future__ import annotations
 
-import numpy as np
+import math
 
 from course_helpers.exercises.task import Mistake, Task
 
@@ -10,7 +10,19 @@ rate = Task(
     id="lernrate",
     goal="Gesucht ist die Lernrate einer Epoche. Sie beginnt bei `start` und halbiert sich alle 10 Epochen.",
     reference=lambda start, epoch: start * 0.5 ** (epoch // 10),
-    inputs=((0.8, 0), (0.8, 9), (0.8, 10), (0.4, 25), (1.0, 40)),
+    inputs=(
+        (0.8, 0),
+        (0.8, 9),
+        (0.8, 10),
+        (0.4, 25),
+        (1.0, 40),
+        (6.4, 39),
+        (90.0, 73),
+        (5000.0, 127),
+        (6000.0, 101),
+        (0.8, 65),
+        (0.5, 90),
+    ),
     arguments=("start", "epoche"),
     solved="Am Anfang große Schritte, später kleine. So springt das Netz am Ende nicht mehr über das Tal.",
     mistakes=(
@@ -52,79 +64,74 @@ rate = Task(
         Mistake(
             "only the factor",
             lambda start, epoch: 0.5 ** (epoch // 10),
-            "Der Faktor stimmt. Nimm ihn noch mit `start` mal.",
+            "Der Faktor stimmt. Multipliziere ihn noch mit `start`.",
+        ),
+        Mistake(
+            "power before division",
+            lambda start, epoch: start * 0.5**epoch // 10,
+            "Fast: Die Potenz bindet stärker als `//`, und am Ende teilst du alles durch 10. Setze Klammern: `0.5 ** (epoche // 10)`.",
+        ),
+        Mistake(
+            "power before smooth division",
+            lambda start, epoch: start * 0.5**epoch / 10,
+            "Die Potenz bindet stärker als `/`, und am Ende teilst du alles durch 10. Setze Klammern: `0.5 ** (epoche // 10)`.",
+        ),
+        Mistake(
+            "whole division of the rate",
+            lambda start, epoch: start // 2 ** (epoch // 10),
+            "Wie oft halbiert wird, stimmt. `start //` lässt aber alles hinter dem Komma weg. Dort gehört ein gewöhnliches `/` hin.",
+        ),
+        Mistake(
+            "halved in every tenth epoch only",
+            lambda start, epoch: start / 2 if epoch % 10 == 0 else start,
+            "In Epoche 10 halbierst du, in Epoche 11 ist es wieder vergessen: Die Funktion bekommt jedes Mal den Anfang `start`. Rechne aus, wie oft bis `epoche` halbiert wurde.",
+        ),
+        Mistake(
+            "one epoch late",
+            lambda start, epoch: start * 0.5 ** ((epoch - 1) // 10),
+            "Der Takt stimmt, ist aber um eine Epoche verschoben: Schon in Epoche 10 gilt die Hälfte. Nimm `epoche // 10`.",
+        ),
+        Mistake(
+            "one step too many",
+            lambda start, epoch: start * 0.5 ** (epoch // 10 + 1),
+            "Der Takt stimmt. Du halbierst aber einmal zu oft: In Epoche 0 bis 9 gilt noch `start`.",
+        ),
+        Mistake(
+            "halved too early",
+            lambda start, epoch: start * 0.5 ** math.ceil(epoch / 10),
+            "Der Takt stimmt, aber du halbierst zu früh: Von Epoche 1 bis 9 gilt noch `start`, erst in Epoche 10 die Hälfte.",
+        ),
+        Mistake(
+            "rounded count",
+            lambda start, epoch: start * 0.5 ** round(epoch / 10),
+            "Fast: `round` rundet auch auf, dann wird zu früh halbiert. Abrunden und teilen in einem macht `//`.",
+        ),
+        Mistake(
+            "subtracted",
+            lambda start, epoch: start - 0.5 * (epoch // 10),
+            "Du ziehst jedes Mal 0,5 ab. Halbieren heißt mit 0,5 multiplizieren, und mehrmals ist eine Potenz: `0.5 ** (epoche // 10)`.",
+        ),
+        Mistake(
+            "tenth for half",
+            lambda start, epoch: start * 0.1 ** (epoch // 10),
+            "Der Takt stimmt. Halbieren heißt aber mal 0,5 und nicht mal 0,1.",
+        ),
+        Mistake(
+            "start in the power",
+            lambda start, epoch: (start * 0.5) ** (epoch // 10),
+            "Die Klammer ist zu weit: Nur die 0,5 wird potenziert, `start` bleibt davor stehen.",
+        ),
+        Mistake(
+            "never halved",
+            lambda start, epoch: start,
+            "Es kommt immer `start` heraus. Halbierst du in einer Schleife, dann speichere das Ergebnis auch: `start = start / 2`, und gib es erst nach der Schleife zurück.",
+        ),
+        Mistake(
+            "one epoch too early",
+            lambda start, epoch: start * 0.5 ** ((epoch + 1) // 10),
+            "Der Takt stimmt, aber halbiert wird eine Epoche zu früh. Epoche 9 gehört noch zu den ersten zehn: Addiere nichts.",
         ),
     ),
 )
 
-_P = np.array([[0.7, 0.2, 0.1], [0.1, 0.8, 0.1], [0.25, 0.5, 0.25]])
-
-_Q = np.array([[0.05, 0.9, 0.03, 0.02], [0.4, 0.3, 0.2, 0.1]])
-
-cross_entropy = Task(
-    id="kreuzentropie",
-    goal="Gesucht ist der Mittelwert von −ln(Anteil der richtigen Ziffer) über alle Bilder.",
-    reference=lambda o, y: np.mean(-np.log(np.sum(o * y, axis=1))),
-    inputs=((_P, np.eye(3)[[0, 1, 2]]), (_Q, np.eye(4)[[1, 3]]), (_P, np.eye(3)[[2, 2, 1]])),
-    arguments=("ausgaben", "labels"),
-    solved="Je kleiner der Anteil der richtigen Ziffer, desto größer der Fehler. Das ist die Kreuzentropie.",
-    mistakes=(
-        Mistake(
-            "wrong sign",
-            lambda o, y: np.mean(np.log(np.sum(o * y, axis=1))),
-            "Der Betrag stimmt. Es fehlt das Minus: Der Logarithmus von Zahlen unter 1 ist negativ, der Fehler soll positiv sein.",
-        ),
-        Mistake(
-            "missing 1/n",
-            lambda o, y: np.sum(-np.log(np.sum(o * y, axis=1))),
-            "Die Fehler der einzelnen Bilder stimmen. Du hast sie addiert. Gesucht ist ihr Mittelwert: `np.mean`.",
-        ),
-        Mistake(
-            "mean over outputs, too",
-            lambda o, y: np.mean(-np.log(o) * y),
-            "Minus und Logarithmus stimmen. Du mittelst aber auch über die Nullen der falschen Ziffern. Summiere in jeder Zeile, und mittle dann über die Bilder.",
-        ),
-        Mistake(
-            "all outputs",
-            lambda o, y: np.mean(-np.log(o)),
-            "Es zählt nur der Anteil der richtigen Ziffer. Die Labels wählen ihn aus: `ausgaben * labels`.",
-        ),
-        Mistake(
-            "decimal logarithm",
-            lambda o, y: np.mean(-np.log10(np.sum(o * y, axis=1))),
-            "Fast: Gemeint ist der natürliche Logarithmus ln. In numpy heißt er `np.log`, nicht `np.log10`.",
-        ),
-        Mistake(
-            "logarithm forgotten",
-            lambda o, y: np.mean(-np.sum(o * y, axis=1)),
-            "Du hast den Anteil der richtigen Ziffer gefunden. Es fehlt noch der Logarithmus, `np.log`.",
-        ),
-        Mistake(
-            "logarithm to base 2",
-            lambda o, y: np.mean(-np.log2(np.sum(o * y, axis=1))),
-            "Fast: Gemeint ist der natürliche Logarithmus ln. In numpy heißt er `np.log`, nicht `np.log2`.",
-        ),
-        Mistake(
-            "logarithm of the mean",
-            lambda o, y: -np.log(np.mean(np.sum(o * y, axis=1))),
-            "Alle Schritte sind da, nur die Reihenfolge nicht: Erst von jedem Anteil den Logarithmus, dann mitteln.",
-        ),
-        Mistake(
-            "largest output",
-            lambda o, _y: np.mean(-np.log(o.max(axis=1))),
-            "Du nimmst den größten Anteil. Es zählt aber der Anteil der richtigen Ziffer, auch wenn er klein ist: `ausgaben * labels`.",
-        ),
-        Mistake(
-            "wrong axis",
-            lambda o, y: np.mean(-np.log(np.sum(o * y, axis=0))),
-            "Minus, Logarithmus und Mittelwert stimmen. Summiert wird aber in jeder Zeile, denn jede Zeile ist ein Bild: `axis=1`.",
-        ),
-        Mistake(
-            "not averaged",
-            lambda o, y: -np.log(np.sum(o * y, axis=1)),
-            "Das sind die Fehler der einzelnen Bilder, und die stimmen. Bilde noch den Mittelwert.",
-        ),
-    ),
-)
-
-TASKS = (rate, cross_entropy)
+TASKS = (rate,)

@@ -1,6 +1,6 @@
 """``hxtorch.perceptron``: multiply-accumulate on the virtual chip or in mock mode, with all names.
 
-May import torch, the connection and the virtual chip beside it, nothing else of the course.
+May import torch, the connection beside it and the model of the chip, nothing else of the course.
 """
 
 from course_helpers.hxtorch_emulator.perceptron import constants, nn

@@ -2,33 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import torch
 
-import numpy as np
-
-if TYPE_CHECKING:
-    import torch
+from course_helpers.hxtorch_emulator.perceptron.kinds import check_kind
 
 _MATRIX = 2  # axes of a matrix
 
 
-def is_count(value: object) -> bool:
-    """Return whether a value is a whole number from 1 on, of Python or numpy."""
-    return isinstance(value, int | np.integer) and bool(value >= 1)
-
-
-def check_sends(num_sends: object) -> None:
+def check_sends(num_sends: int) -> None:
     """Refuse what is no number of times.
 
     Raises
     ------
+    TypeError
+        If ``num_sends`` is no whole number, say None, as before `reset_parameters` of a layer.
     RuntimeError
-        Unless ``num_sends`` is a whole number from 1 on.
+        If it is less than 1.
     """
-    if not is_count(num_sends):
+    check_kind("der Schicht", "num_sends", num_sends, int)
+    if num_sends < 1:
         raise RuntimeError(
             f"num_sends sagt, wie oft jede Eingabe gesendet wird: eine ganze Zahl ab 1, gesehen: {num_sends}."
         )
+
+
+def check_wait(wait_between_events: int, mock: bool) -> None:
+    """Refuse what is no number of clock cycles.
+
+    Raises
+    ------
+    TypeError
+        If it is no whole number.
+    RuntimeError
+        If it is less than 1, on the chip.
+    """
+    check_kind("der Schicht", "wait_between_events", wait_between_events, int)
+    if wait_between_events < 1 and not mock:
+        raise RuntimeError(
+            "wait_between_events sagt, wie viele Takte zwischen zwei Eingaben liegen: eine ganze Zahl ab 1, "
+            f"gesehen: {wait_between_events}."
+        )
+
+
+def check_type(*values: torch.Tensor) -> None:
+    """Refuse numbers that the lab's chip does not take.
+
+    Raises
+    ------
+    RuntimeError
+        Unless all are float32; the text starts as the lab's does.
+    """
+    for value in values:
+        if value.dtype != torch.float32:
+            name = value.type().removeprefix("torch.").removesuffix("Tensor")
+            raise RuntimeError(
+                f"expected scalar type Float but found {name}. Der Chip nimmt nur Zahlen der Art "
+                f"torch.float32, gesehen: {value.dtype}. Wandle sie vorher um: mit .float()."
+            )
 
 
 def check_recording(path: str, neuron: int, mock: bool) -> None:
@@ -45,15 +75,18 @@ def check_recording(path: str, neuron: int, mock: bool) -> None:
         )
 
 
-def check_expansions(num_expansions: object) -> None:
+def check_expansions(num_expansions: int) -> None:
     """Refuse what is no number of copies.
 
     Raises
     ------
+    TypeError
+        If ``num_expansions`` is no whole number.
     RuntimeError
-        Unless ``num_expansions`` is a whole number from 1 on.
+        If it is less than 1.
     """
-    if not is_count(num_expansions):
+    check_kind("der Schicht", "num_expansions", num_expansions, int)
+    if num_expansions < 1:
         raise RuntimeError(
             "num_expansions sagt, wie viele Kopien des Filters nebeneinander stehen: eine ganze Zahl ab 1, "
             f"gesehen: {num_expansions}."

@@ -5,33 +5,33 @@ In numpy and compiled passes, whose calls cost a fraction of torch's: there are 
 
 from __future__ import annotations
 
-import platform
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from course_helpers.hxtorch_emulator import virtual_chip
+from course_helpers import virtual_chip
 from course_helpers.hxtorch_emulator.perceptron import constants, passes
 from course_helpers.hxtorch_emulator.perceptron.noise import read_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from course_helpers.hxtorch_emulator.virtual_chip import VirtualChip
+    from course_helpers.virtual_chip import VirtualChip
 
 Array = NDArray[Any]
 
 _HEIGHT, _WIDTH = constants.hardware_matrix_height, constants.hardware_matrix_width
 _CHUNK = 512  # inputs at a time: the blocks of a chunk stay in the cache, and memory bounded
 
-# 8-bit products are exact and take a third of the time where the processor has instructions for them; torch's
-# own function for them is not public, so whatever lacks it multiplies in float32, as exactly.
+# 8-bit products are exact and take a third of the time where the processor has wide instructions for them.
+# Elsewhere torch computes them number by number, 40 times as slowly; and its function for them is not public.
+# Whatever lacks one of the two multiplies in float32, as exactly.
 _HAS_INT8 = (
     hasattr(torch, "_int_mm")
     and torch.backends.mkldnn.is_available()  # type: ignore[no-untyped-call]
-    and platform.machine() in {"x86_64", "AMD64"}
+    and torch.backends.cpu.get_cpu_capability() == "AVX512"
 )
 _EXACT, _PRODUCT = (np.int8, np.int32) if _HAS_INT8 else (np.float32, np.float32)
 # torch multiplies in both cases: numpy's matmul has threads of its own, and they would fight with torch's
@@ -59,7 +59,7 @@ def rounded_inputs(x: torch.Tensor) -> Array:
         (constants.input_activation_min, constants.input_activation_max),
         "Die Eingaben des Chips",
         "Sind sie zu groß, skaliere sie, zum Beispiel mit input_transform=hxtorch.perceptron.nn.scale_input. "
-        "Zwischen zwei Lagen bringt ein ConvertingReLU sie in den Bereich, es macht auch Negatives zu null",
+        "Zwischen zwei Schichten bringt ein ConvertingReLU sie in den Bereich; Negatives wird dabei zu null",
     )
 
 
@@ -119,9 +119,7 @@ def mock_product(x: Array, weights: Array, gain: float, noise_std: float) -> tor
     """
     return _in_chunks(
         x,
-        lambda chunk: read_out(
-            (product for _, product in _exact_blocks(chunk, weights)), _shape(chunk, weights), noise_std, gain
-        ),
+        lambda chunk: read_out(_exact_blocks(chunk, weights), _shape(chunk, weights), noise_std, gain),
     )
 
 
@@ -151,15 +149,20 @@ def chip_product(
     columns = np.arange(weights.shape[1])
     count, _, _ = _shape(x, weights)
     halves = (np.arange(count)[:, None] + columns // _WIDTH) % 2
-    gain = chip.gain[halves, columns % _WIDTH] * np.float32(num_sends)
-    offset = chip.offset[halves, columns % _WIDTH]
+    neurons = [
+        pattern[halves, columns % _WIDTH]
+        for pattern in (chip.gain * np.float32(num_sends), chip.offset, chip.knee, chip.floor)
+    ]
     strength = np.float32(virtual_chip.saturation(wait_between_events))
+    # a weight with a sign lies in two rows: one charges the membrane, one discharges it
+    charging, discharging = np.maximum(weights, 0), np.maximum(-weights, 0)
 
     def blocks(chunk: Array) -> Iterator[Array]:
-        for index, (lines, product) in enumerate(_exact_blocks(chunk, weights)):
-            kept = 1 / (1 + strength * lines.sum(1, keepdims=True, dtype=np.float32))
+        both = zip(_exact_blocks(chunk, charging), _exact_blocks(chunk, discharging), strict=True)
+        for index, charges in enumerate(both):
             # float32 from the start, else numpy computes in float64
-            yield product.astype(np.float32) * kept * gain[index] + offset[index]
+            plus, minus = (charge.astype(np.float32, copy=False) for charge in charges)
+            yield virtual_chip.membrane(plus, minus, strength, *(values[index] for values in neurons))
 
     return _in_chunks(x, lambda chunk: read_out(blocks(chunk), _shape(chunk, weights), chip.noise_std))
 
@@ -177,8 +180,8 @@ def _shape(x: Array, weights: Array) -> tuple[int, int, int]:
     return max(-(-features // _HEIGHT), 1), len(x), columns
 
 
-def _exact_blocks(x: Array, weights: Array) -> Iterator[tuple[Array, Array]]:
-    """Yield for each block of 128 rows its inputs and its exact product (rows, columns), int32 or float32.
+def _exact_blocks(x: Array, weights: Array) -> Iterator[Array]:
+    """Yield for each block of 128 rows its exact product (rows, columns), int32 or float32.
 
     The next product is written over the last one, so that it stays in the cache.
     """
@@ -187,4 +190,4 @@ def _exact_blocks(x: Array, weights: Array) -> Iterator[tuple[Array, Array]]:
     for start in range(0, max(x.shape[1], 1), _HEIGHT):
         lines, matrix = x[:, start : start + _HEIGHT], weights[start : start + _HEIGHT]
         _multiply(torch.from_numpy(lines), torch.from_numpy(matrix), out=target)
-        yield lines, product
+        yield product

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+__all__ = [
+    "defaults",
+    "hardware_matrix_height",
+    "hardware_matrix_width",
+    "input_activation_max",
+    "input_activation_min",
+    "output_activation_max",
+    "output_activation_min",
+    "synaptic_weight_max",
+    "synaptic_weight_min",
+]
+
 synaptic_weight_min = -63
 synaptic_weight_max = 63
 input_activation_min = 0

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
-from course_helpers.hxtorch_emulator.perceptron.arguments import check_expansions, is_count
+from course_helpers.hxtorch_emulator.perceptron.arguments import check_expansions
+from course_helpers.hxtorch_emulator.perceptron.builtin import Builtin
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
+from course_helpers.hxtorch_emulator.perceptron.kinds import is_whole
 from course_helpers.hxtorch_emulator.perceptron.multiply import matmul
 
 
+@Builtin
 def conv1d(
     input: torch.Tensor,
     weight: torch.Tensor,
@@ -40,13 +43,16 @@ def conv1d(
     Raises
     ------
     RuntimeError
-        If ranks, channels or strides do not fit, the kernel is larger than the input, or as for `mac`.
+        If ranks, channels, bias or strides do not fit, the kernel is larger than the input, or as for `mac`.
+    TypeError
+        If ``stride`` is not as many whole numbers as there are axes, or as for `mac`.
     OverflowError
         As for `mac`.
     """
     return _conv(1, input, weight, bias, stride, num_sends, wait_between_events, mock)
 
 
+@Builtin
 def conv2d(
     input: torch.Tensor,
     weight: torch.Tensor,
@@ -60,6 +66,7 @@ def conv2d(
     return _conv(2, input, weight, bias, stride, num_sends, wait_between_events, mock)
 
 
+@Builtin
 def expanded_conv1d(
     input: torch.Tensor,
     weight: torch.Tensor,
@@ -82,8 +89,8 @@ def expanded_conv1d(
     Raises
     ------
     RuntimeError
-        If ``num_expansions`` is no whole number from 1 on, or as for `conv1d`.
-    OverflowError
+        If ``num_expansions`` is less than 1, or as for `conv1d`.
+    TypeError, OverflowError
         As for `conv1d`.
     """
     (step,) = _strides(stride, 1)
@@ -132,15 +139,24 @@ def _conv(
 
 def _with_bias(result: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
     """Add one number per channel (second axis)."""
-    return result if bias is None else result + bias.view(-1, *[1] * (result.dim() - 2))
+    if bias is None:
+        return result
+    if bias.shape != result.shape[1:2]:
+        raise RuntimeError(
+            f"bias braucht für jeden der {result.shape[1]} Ausgabekanäle eine Zahl, gesehen: Form "
+            f"{tuple(bias.shape)}."
+        )
+    return result + bias.view(-1, *[1] * (result.dim() - 2))
 
 
 def _strides(stride: int | Sequence[int], axes: int) -> tuple[int, ...]:
     strides = tuple(stride) if isinstance(stride, Sequence | np.ndarray) else (stride,) * axes
-    if len(strides) != axes or not all(map(is_count, strides)):
-        raise RuntimeError(
-            f"Die Schrittweite (stride) muss aus {axes} ganzen Zahlen ab 1 bestehen, gesehen: {stride}."
+    if len(strides) != axes or not all(map(is_whole, strides)):
+        raise TypeError(
+            f"Die Schrittweite (stride) muss aus {axes} ganzen Zahlen bestehen, gesehen: {stride!r}."
         )
+    if min(strides) < 1:
+        raise RuntimeError(f"Die Schrittweite (stride) muss ab 1 zählen, gesehen: {stride}.")
     return strides
 
 

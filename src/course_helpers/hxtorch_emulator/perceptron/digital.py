@@ -8,6 +8,8 @@ import torch
 
 from course_helpers.hxtorch_emulator.connection import connected_chip
 from course_helpers.hxtorch_emulator.perceptron import constants, tracing
+from course_helpers.hxtorch_emulator.perceptron.arguments import check_type
+from course_helpers.hxtorch_emulator.perceptron.builtin import Builtin
 
 _LOWEST, _HIGHEST = constants.output_activation_min, constants.output_activation_max
 _INPUT_HIGHEST = constants.input_activation_max
@@ -34,6 +36,8 @@ class _ReLU(torch.autograd.Function):
     def forward(ctx: Any, x: torch.Tensor, shift: int, highest: int) -> torch.Tensor:
         ctx.save_for_backward(x)
         ctx.factor = 0.5**shift
+        if shift < 0:  # only in mock mode: the lab's multiplies then
+            return x.floor().clamp_(0, _HIGHEST).mul_(ctx.factor).clamp_(0, highest)
         # floor(floor(x) / 2**shift) = floor(x / 2**shift), and the bounds may be set before the floor
         bound = min(_HIGHEST // 2**shift, highest)
         return x.mul(ctx.factor).clamp_(0, bound).floor_()
@@ -51,10 +55,21 @@ def int8(x: torch.Tensor) -> torch.Tensor:
 
 def _begin(x: torch.Tensor, mock: bool) -> None:
     if not mock:
+        check_type(x)
         connected_chip()
         tracing.check_input(x)
 
 
+def _check_fits(x: torch.Tensor, other: torch.Tensor) -> None:
+    """Refuse what the chip cannot add: a second tensor that is larger than the first (RuntimeError)."""
+    if other.dim() > x.dim() or torch.broadcast_shapes(x.shape, other.shape) != x.shape:  # type: ignore[no-untyped-call]
+        raise RuntimeError(
+            "Auf dem Chip muss die zweite Zahlenreihe von add in die erste passen, gesehen: Formen "
+            f"{tuple(x.shape)} und {tuple(other.shape)}. Vertausche die beiden."
+        )
+
+
+@Builtin
 def add(
     input: torch.Tensor,
     other: torch.Tensor,
@@ -66,7 +81,8 @@ def add(
     Parameters
     ----------
     input, other : Tensor
-        Two tensors whose shapes can be broadcast; the gradient of both is 1.
+        Two tensors whose shapes can be broadcast, on the chip to the shape of ``input``; the gradient of both
+        is 1.
     alpha : float
         Only 1.
     mock : bool
@@ -75,17 +91,21 @@ def add(
     Raises
     ------
     RuntimeError
-        If ``alpha`` is not 1, or no chip is connected.
+        If ``alpha`` is not 1; on the chip also if none is connected, or ``other`` does not fit.
     """
     if alpha != 1:
         raise RuntimeError(f"add kann nur alpha = 1, gesehen: {alpha}. Multipliziere vorher.")
     _begin(input, mock)
+    if not mock:
+        check_type(other)
+        _check_fits(input, other)
     result: torch.Tensor = _Add.apply(input, other)  # type: ignore[no-untyped-call]
     if not mock:
         tracing.record("add", result, other=other.detach().clone())
     return result
 
 
+@Builtin
 def relu(input: torch.Tensor, mock: bool = False) -> torch.Tensor:
     """Floor and clamp to [0, 127]; the gradient passes where the input is positive.
 
@@ -101,6 +121,7 @@ def relu(input: torch.Tensor, mock: bool = False) -> torch.Tensor:
     return result
 
 
+@Builtin
 def converting_relu(input: torch.Tensor, shift: int = 2, mock: bool = False) -> torch.Tensor:
     """Turn 8-bit results into 5-bit inputs of the next layer.
 
@@ -110,10 +131,10 @@ def converting_relu(input: torch.Tensor, shift: int = 2, mock: bool = False) -> 
     Raises
     ------
     RuntimeError
-        If ``shift`` is negative, or no chip is connected and ``mock`` is False.
+        If ``mock`` is False and ``shift`` is negative or no chip is connected.
     """
-    if shift < 0:
-        raise RuntimeError(f"shift muss 0 oder größer sein, gesehen: {shift}.")
+    if shift < 0 and not mock:
+        raise RuntimeError(f"shift muss auf dem Chip 0 oder größer sein, gesehen: {shift}.")
     _begin(input, mock)
     result: torch.Tensor = _ReLU.apply(input, shift, _INPUT_HIGHEST)  # type: ignore[no-untyped-call]
     if not mock:
@@ -121,6 +142,7 @@ def converting_relu(input: torch.Tensor, shift: int = 2, mock: bool = False) -> 
     return result
 
 
+@Builtin
 def argmax(
     input: torch.Tensor,
     dim: int | None = None,
@@ -133,8 +155,15 @@ def argmax(
     ------
     RuntimeError
         If no chip is connected and ``mock`` is False.
+    IndexError
+        If there is no such axis; the chip does not count from behind, as ``dim=-1`` does.
     """
     _begin(input, mock)
+    if dim is not None and dim < 0 and not mock:
+        raise IndexError(
+            f"argmax zählt auf dem Chip die Achsen nur von vorn, gesehen: dim={dim}. Schreibe "
+            f"dim={input.dim() + dim}."
+        )
     result = torch.argmax(int8(input), dim=dim, keepdim=keepdim)
     if not mock:
         tracing.record("argmax", result, dim=dim, keepdim=keepdim)

@@ -5,33 +5,50 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from course_helpers.hxtorch_emulator.perceptron.builtin import Builtin
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
+from course_helpers.hxtorch_emulator.perceptron.kinds import check_kind
 
 
-@dataclass
+@dataclass(slots=True)
 class MockParameter:
     """What mock mode assumes of the chip.
 
     Parameters
     ----------
     noise_std : float
-        Standard deviation of the noise, in LSB.
+        Standard deviation of the noise, in LSB; 0 or less is none.
     gain : float
         Factor between the integer product and the result in LSB.
+
+    Raises
+    ------
+    TypeError
+        If one of them is no number, also later.
     """
 
     noise_std: float = defaults.noise_std
     gain: float = defaults.gain
 
+    def __setattr__(self, name: str, value: object) -> None:
+        check_kind("MockParameter", name, value, float)
+        object.__setattr__(self, name, value)
+
+    def __repr__(self) -> str:
+        """Show six decimals, as the lab's does."""
+        return f"MockParameter(noise_std={self.noise_std:f}, gain={self.gain:f})"
+
 
 _current = MockParameter()
 
 
+@Builtin
 def get_mock_parameter() -> MockParameter:
     """Return a copy of the parameters that mock mode and every gradient use."""
     return MockParameter(_current.noise_std, _current.gain)
 
 
+@Builtin
 def set_mock_parameter(parameter: MockParameter) -> None:
     """Let mock mode and every gradient use these parameters.
 
@@ -40,15 +57,16 @@ def set_mock_parameter(parameter: MockParameter) -> None:
     OverflowError
         Unless 0 < gain <= 1.
     ValueError
-        If the noise is negative or no number.
+        If the noise is no finite number.
+    TypeError
+        If it is no `MockParameter`.
     """
     if not 0 < parameter.gain <= 1:
         raise OverflowError(
             f"Die Verstärkung (gain) muss größer als 0 und höchstens 1 sein, gesehen: {parameter.gain}."
         )
-    if not 0 <= parameter.noise_std < math.inf:
+    if not math.isfinite(parameter.noise_std):
         raise ValueError(
-            "Das Rauschen (noise_std) muss eine Zahl und darf nicht negativ sein, gesehen: "
-            f"{parameter.noise_std}."
+            f"Das Rauschen (noise_std) muss eine endliche Zahl sein, gesehen: {parameter.noise_std}."
         )
     _current.noise_std, _current.gain = float(parameter.noise_std), float(parameter.gain)

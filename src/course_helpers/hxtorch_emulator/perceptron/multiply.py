@@ -9,13 +9,20 @@ import torch
 
 from course_helpers.hxtorch_emulator.connection import connected_chip
 from course_helpers.hxtorch_emulator.perceptron import constants, tracing
-from course_helpers.hxtorch_emulator.perceptron.arguments import check_recording, check_sends, check_shapes
+from course_helpers.hxtorch_emulator.perceptron.arguments import (
+    check_recording,
+    check_sends,
+    check_shapes,
+    check_type,
+    check_wait,
+)
 from course_helpers.hxtorch_emulator.perceptron.array import (
     chip_product,
     mock_product,
     rounded_inputs,
     rounded_weights,
 )
+from course_helpers.hxtorch_emulator.perceptron.builtin import Builtin
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
 from course_helpers.hxtorch_emulator.perceptron.digital import int8
 from course_helpers.hxtorch_emulator.perceptron.mock_parameter import get_mock_parameter
@@ -44,11 +51,11 @@ class _Mac(torch.autograd.Function):
         mock: bool,
     ) -> torch.Tensor:
         ctx.save_for_backward(x, weights)
-        parameter = get_mock_parameter()
-        ctx.gain = parameter.gain * num_sends
+        ctx.num_sends = num_sends
         inputs, matrix = rounded_inputs(x), rounded_weights(weights)
         if mock:
-            result = mock_product(inputs, matrix, ctx.gain, parameter.noise_std)
+            parameter = get_mock_parameter()
+            result = mock_product(inputs, matrix, parameter.gain * num_sends, max(parameter.noise_std, 0.0))
         else:
             result = chip_product(inputs, matrix, num_sends, wait_between_events, connected_chip())
         if bias is not None:
@@ -58,12 +65,13 @@ class _Mac(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Any, *gradients: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
         x, weights = ctx.saved_tensors
+        gain = get_mock_parameter().gain * ctx.num_sends  # as it is now: so does the lab
         gradient = torch.nn.functional.hardshrink(gradients[0], _VANISHED)
         for_x, for_weights, for_bias = ctx.needs_input_grad[:3]
         return (
-            _scaled_product(ctx.gain, gradient, weights.t()) if for_x else None,
+            _scaled_product(gain, gradient, weights.t()) if for_x else None,
             # as the transpose, so that the gradient of a layer's weight needs no copy
-            _scaled_product(ctx.gain, gradient.t(), x).t() if for_weights else None,
+            _scaled_product(gain, gradient.t(), x).t() if for_weights else None,
             gradients[0].sum(0) if for_bias else None,
             *[None] * 3,
         )
@@ -80,6 +88,7 @@ def _scaled_product(factor: float, a: torch.Tensor, b: torch.Tensor) -> torch.Te
     return torch.addmm(_ignored(a.dtype), a, b, beta=0, alpha=factor)
 
 
+@Builtin
 def mac(
     x: torch.Tensor,
     weights: torch.Tensor,
@@ -114,7 +123,10 @@ def mac(
     Raises
     ------
     RuntimeError
-        If the shapes or ``num_sends`` do not fit, no chip is connected or a recording is asked for.
+        If the shapes, ``num_sends`` or ``wait_between_events`` do not fit, no chip is connected, what goes to
+        the chip is not float32, or a recording is asked for.
+    TypeError
+        If an argument is of another type.
     OverflowError
         If an input or a weight is out of range.
     """
@@ -131,6 +143,7 @@ def mac(
     return result
 
 
+@Builtin
 def matmul(
     input: torch.Tensor,
     other: torch.Tensor,
@@ -159,7 +172,7 @@ def matmul(
     ------
     RuntimeError
         If ``input`` has no axis, ``other`` none or more than two, or as for `mac`.
-    OverflowError
+    TypeError, OverflowError
         As for `mac`.
     """
     if input.dim() == 0 or other.dim() not in (1, _MATRIX):
@@ -178,7 +191,11 @@ def matmul(
 
 
 def mock_linear(
-    input: torch.Tensor, weights: torch.Tensor, bias: torch.Tensor, num_sends: int
+    input: torch.Tensor,
+    weights: torch.Tensor,
+    bias: torch.Tensor,
+    num_sends: int,
+    wait_between_events: int = defaults.wait_between_events,
 ) -> torch.Tensor:
     """Do what `matmul` and then `add` do in mock mode, in one step: a layer's time goes into such steps.
 
@@ -187,7 +204,7 @@ def mock_linear(
     input : Tensor, shape (..., features)
     weights : Tensor, shape (features, columns)
     bias : Tensor, shape (columns,)
-    num_sends : int
+    num_sends, wait_between_events : int
         As for `mac`.
 
     Returns
@@ -196,11 +213,11 @@ def mock_linear(
 
     Raises
     ------
-    RuntimeError, OverflowError
+    RuntimeError, TypeError, OverflowError
         As `matmul` does.
     """
     rows = input.reshape(-1, input.shape[-1]) if input.dim() > _MATRIX else input
-    result = _product(rows, weights, bias, num_sends, defaults.wait_between_events, mock=True)
+    result = _product(rows, weights, bias, num_sends, wait_between_events, mock=True)
     return result.view(*input.shape[:-1], len(bias)) if input.dim() > _MATRIX else result
 
 
@@ -215,7 +232,9 @@ def _product(
     """Check what goes to the chip, bring it into shape and multiply, for a vector or a batch of vectors."""
     check_shapes(x, weights)
     check_sends(num_sends)
+    check_wait(wait_between_events, mock)
     if not mock:
+        check_type(x, weights)
         connected_chip()
         tracing.check_input(x)
     x, weights = _of_one_type(x, weights)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import torch
 
 from course_helpers.hxtorch_emulator.connection import connected_chip
+from course_helpers.hxtorch_emulator.perceptron.builtin import Builtin
 from course_helpers.hxtorch_emulator.perceptron.digital import add, argmax, converting_relu, relu
 from course_helpers.hxtorch_emulator.perceptron.multiply import mac
 from course_helpers.hxtorch_emulator.perceptron.tracing import FORMAT, Operation
@@ -29,6 +30,7 @@ _OPERATIONS: dict[str, Callable[..., torch.Tensor]] = {
 _log = logging.getLogger("hxtorch.inference_trace")
 
 
+@Builtin
 def inference_trace(input: torch.Tensor, filename: str) -> torch.Tensor:
     """Run the recorded operations of a file on the connected chip.
 
@@ -49,6 +51,8 @@ def inference_trace(input: torch.Tensor, filename: str) -> torch.Tensor:
     RuntimeError
         If the file is no recording or an empty one, the input has more than two axes, or no chip is
         connected.
+    TypeError
+        If ``input`` is no tensor or ``filename`` no text.
     """
     operations = _read(filename)
     if not operations:

@@ -7,6 +7,8 @@ from typing import Any
 
 import torch
 
+from course_helpers.hxtorch_emulator.perceptron.kinds import check_kind
+
 FORMAT = "kurs-inference-trace-1"
 
 Operation = dict[str, Any]
@@ -24,9 +26,15 @@ class InferenceTracer:
     ----------
     filename : str
         File that gets the operations; `inference_trace` runs it.
+
+    Raises
+    ------
+    TypeError
+        If ``filename`` is no text.
     """
 
     def __init__(self, filename: str) -> None:
+        check_kind("InferenceTracer", "filename", filename, str)
         self.filename = filename
         self._operations: list[Operation] = []
         self._last_output: torch.Tensor | None = None

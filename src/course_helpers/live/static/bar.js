@@ -6,10 +6,12 @@ import { T } from "./texts.js";
 /** The bar under the page's title: buttons, and a status that is read out when it changes. */
 export class Bar {
   #hadFocus = false; // whether the focus was on a button that is gone
+  #said = "";
 
   constructor() {
     this.buttons = el("div", { className: "kurs-knoepfe" });
     this.status = el("p", { className: "kurs-status", role: "status" });
+    this.amount = el("span", { className: "kurs-menge", "aria-hidden": "true" });
     this.extra = el("div", { className: "kurs-hinweise" });
     this.node = el("section", { className: "kurs-leiste", "aria-label": T.bar }, this.buttons, this.status, this.extra);
   }
@@ -18,21 +20,29 @@ export class Bar {
    * Tell what is going on, or what is being waited for.
    * @param {string} text
    * @param {Mood} [mood]
+   * @param {string} [amount] how much has arrived; it changes often and is not read out
    */
-  say(text, mood = "") {
+  say(text, mood = "", amount = "") {
     this.node.dataset.lage = mood;
-    if (this.status.textContent !== text) this.status.textContent = text;
+    if (this.#said !== text) this.status.replaceChildren(text, this.amount);
+    this.#said = text;
+    this.amount.textContent = amount;
+  }
+
+  /** Say more of what is going on, unless something else has been told since. @param {string} said @param {string} text */
+  goOn(said, text) {
+    if (this.#said === said) this.say(text, "busy");
   }
 
   /** Say something for a while. @param {string} text */
   interrupt(text) {
-    this.before = { text: this.status.textContent ?? "", mood: /** @type {Mood} */ (this.node.dataset.lage ?? "") };
+    this.before = { text: this.#said, mood: /** @type {Mood} */ (this.node.dataset.lage ?? "") };
     this.say(text, "busy");
   }
 
   /** Say again what stood there before, unless something newer has come. @param {string} text what was said meanwhile */
   resume(text) {
-    if (this.before && this.status.textContent === text) this.say(this.before.text, this.before.mood);
+    if (this.before && this.#said === text) this.say(this.before.text, this.before.mood);
   }
 
   /**
@@ -98,18 +108,20 @@ export class Bar {
       if (picker.files?.[0]) await press.upload(picker.files[0]);
       picker.value = "";
     });
+    // where there is little room, live.css shows them in the menu instead
+    const other = (/** @type {string} */ where) =>
+      [button(T.restart, press.restart, { className: `kurs-knopf ${where}` }), button(T.reset, press.reset, { className: `kurs-knopf ${where}` })];
     const more = el(
       "details",
       { className: "kurs-mehr" },
       el("summary", { className: "kurs-knopf", textContent: T.more }),
-      el("div", {}, button(T.download, press.download), button(T.upload, () => picker.click()), picker),
+      el("div", {}, ...other("kurs-eng"), button(T.download, press.download), button(T.upload, () => picker.click()), picker),
     );
-    this.stopButton = button(T.stop, press.stop);
+    this.stopButton = button(T.stop, press.stop, { className: "kurs-knopf kurs-halt" });
     this.show(
       button(T.runAll, press.runAll, { className: "kurs-knopf kurs-haupt" }),
       this.stopButton,
-      button(T.restart, press.restart),
-      button(T.reset, press.reset),
+      ...other("kurs-weit"),
       more,
     );
   }
@@ -130,7 +142,7 @@ export function ask(question) {
       dialog.returnValue = yes ? "yes" : "";
       dialog.close();
     };
-    dialog.append(button(T.yes, choose(true), { className: "kurs-knopf kurs-haupt" }), " ", button(T.no, choose(false)));
+    dialog.append(button(T.yes, choose(true), { className: "kurs-knopf kurs-haupt" }), " ", button(T.no, choose(false), { autofocus: true })); // it does no harm
     dialog.addEventListener("close", () => {
       dialog.remove();
       answer(dialog.returnValue === "yes");

@@ -3,9 +3,15 @@ import { comparison } from "./compare.js";
 import { button, el } from "./dom.js";
 import { openGrids } from "./grid.js";
 import { nameContents } from "./labels.js";
+import { takeBackOffer } from "./lacking.js";
+import { prepareFor } from "./long_text.js";
+import { guardStrokes } from "./strokes.js";
 import { T } from "./texts.js";
 
 /** @typedef {import("./types.js").SavedEdit} SavedEdit */
+
+const SETTLED = 1000; // ms after a run in which pictures and widgets get their size
+const SPARE = 32; // pixels that may stay empty below an output: so much moves nobody's eyes
 
 const UNREADABLE = ["SyntaxError", "IndentationError", "TabError", "_IncompleteInputError"];
 
@@ -17,6 +23,8 @@ export class Cell {
   editor = null;
   /** @type {(text: string) => Promise<any>} Thebe's way to run it, null when the kernel was lost */
   execute = async () => null;
+  /** What gathers its outputs. @type {import("./outputs.js").Outputs | null} */
+  outputs = null;
   /** The cell with the gap that this one checks. @type {Cell | null} */
   gap = null;
   /** @type {HTMLElement | null} */
@@ -30,6 +38,7 @@ export class Cell {
     this.id = node.id || `zelle-${number}`;
     this.original = (this.input.querySelector("pre")?.textContent ?? "").trim();
     this.isSetup = node.classList.contains("tag_vorspann");
+    this.startsItself = node.classList.contains("tag_von-selbst");
     this.mayFail = node.classList.contains("tag_raises-exception");
     this.still = /** @type {HTMLElement | null} */ (node.querySelector(".cell_output"));
     this.output = el("div", { className: "cell_output kurs-ausgabe", hidden: true, "aria-label": T.output(number), role: "group" });
@@ -46,7 +55,9 @@ export class Cell {
 
   /** @param {string} text */
   set(text) {
-    if (text !== this.text) this.editor?.setValue(text);
+    if (!this.editor || text === this.text) return;
+    prepareFor(this.editor, text);
+    this.editor.setValue(text);
   }
 
   /** Put the editor in the place of the printed code. @param {any} notebook @param {Record<string, unknown>} options */
@@ -57,6 +68,7 @@ export class Cell {
     (this.still ?? this.input.closest("details") ?? this.input).after(this.output);
     nameContents(this.output, this.number);
     openGrids(this.output);
+    guardStrokes(this.output);
     hideBlank(this.output);
     this.thebe = notebook.getCellById(this.id);
     if (this.isSetup) {
@@ -73,14 +85,15 @@ export class Cell {
     this.editor.on("change", () => this.#showChange());
   }
 
-  /** Add the buttons. @param {(cell: Cell) => unknown} run @param {(cell: Cell) => unknown} reset */
-  equip(run, reset) {
+  /** Add the buttons. @param {Record<"run" | "runUpTo" | "reset", (cell: Cell) => unknown>} press */
+  equip({ run, runUpTo, reset }) {
     this.runButton = button(T.run, () => run(this), { title: T.runTip, "aria-label": T.runOf(this.number) });
+    const upTo = { className: "kurs-knopf kurs-leise", title: T.runUpToTip, "aria-label": T.runUpToOf(this.number) };
     this.mark = el("span", { className: "kurs-marke", textContent: T.changed });
     this.compareButton = button(T.compare, () => this.#compare(), { "aria-expanded": "false" });
     this.tools = el("span", { className: "kurs-werkzeug", hidden: true }, this.mark, " ", this.compareButton, " ",
       button(T.resetCell, () => reset(this), { title: T.resetCellTip }));
-    this.controls = el("div", { className: "kurs-zelle" }, this.runButton, this.tools);
+    this.controls = el("div", { className: "kurs-zelle" }, this.runButton, button(T.runUpTo, () => runUpTo(this), upTo), this.tools);
     this.input.append(this.controls);
   }
 
@@ -116,8 +129,10 @@ export class Cell {
     this.input.append(panel);
   }
 
-  /** Give way to the output of a run; the still output of the page stays until then. */
+  /** Give way to the output of a run, in the place that the one before took: nothing may jump meanwhile. */
   showRun() {
+    const before = this.output.hidden ? this.still : this.output;
+    this.output.style.minHeight = `${before?.offsetHeight ?? 0}px`;
     if (this.still) this.still.hidden = true;
     this.output.hidden = false;
     if (this.runButton) this.runButton.setAttribute("aria-busy", "true");
@@ -130,6 +145,14 @@ export class Cell {
     if (this.isSetup) this.node.classList.toggle("kurs-zeigen", this.failed);
     // Widgets and pictures are wider than a phone: the output scrolls, by keyboard, too.
     if (this.output.scrollWidth > this.output.clientWidth) this.output.tabIndex = 0;
+    setTimeout(() => this.#giveBackRoom(), SETTLED);
+  }
+
+  /** An output that is much smaller than the one before needs less room. */
+  #giveBackRoom() {
+    if (this.node.dataset.lauf) return; // runs again
+    const bottom = Math.max(...[...this.output.children].map((child) => child.getBoundingClientRect().bottom));
+    if (this.output.getBoundingClientRect().bottom - bottom > SPARE) this.output.style.minHeight = "";
   }
 
   /** Whether Python could not even read the code: then it holds what it held before. */
@@ -156,7 +179,9 @@ export class Cell {
   /** Back to the book's text and output. */
   reset() {
     this.set(this.original);
+    takeBackOffer(this);
     this.thebe.model.clear();
+    this.output.style.minHeight = "";
     this.output.hidden = true;
     if (this.still) this.still.hidden = false;
   }

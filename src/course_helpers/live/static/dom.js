@@ -25,21 +25,12 @@ export function button(label, press, props = {}) {
   return el("button", { type: "button", className: "kurs-knopf", textContent: label, onclick: press, ...props });
 }
 
-/**
- * Load a classic script once it is needed.
- * @param {string | URL} url
- * @returns {Promise<void>}
- */
-export function loadScript(url) {
-  return new Promise((done, fail) => {
-    const script = el("script", { src: String(url), onload: () => done() });
-    script.onerror = () => {
-      script.remove();
-      fail(new Error(`cannot load ${url}`));
-    };
-    document.head.append(script);
-  });
-}
-
 /** @param {number} ms */
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Hand a text to the reader as a file. @param {string} name @param {string} type @param {string} text */
+export function giveFile(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  el("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

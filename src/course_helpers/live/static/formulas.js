@@ -1,4 +1,4 @@
-import { loadScript } from "./dom.js";
+import { loadScript } from "./load.js";
 import { LIVE } from "./settings.js";
 
 const FORMULA = /\\\(|\\\[|\\begin\{|\$\$/;

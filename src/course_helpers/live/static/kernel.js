@@ -1,22 +1,35 @@
 import { sleep } from "./dom.js";
+import { listenTo, untilOpen } from "./channel.js";
+import { disconnect } from "./old_widgets.js";
 import { Problem } from "./problem.js";
 
 /**
  * What the kernel tells: `busy`, `idle`; `crashed` and `fresh` (a new one runs, variables are gone);
- * `dead`; `offline` or a `Lost` (it is being looked for); `back`.
- * @typedef {"busy" | "idle" | "crashed" | "fresh" | "dead" | "offline" | import("./types.js").Lost | "back"} News
+ * `elsewhere` (as `fresh`, by the reader's own wish in another tab that shares it);
+ * `lost` (the browser's own is no more; `fault` says why), `dead`; `offline` or a `Lost` (it is being looked for), `back`;
+ * `channelBlocked` (it answers, but messages do not get through; it goes on by itself), `channelSilent` (it does not).
+ * @typedef {"busy" | "idle" | "crashed" | "fresh" | "elsewhere" | "lost" | "dead" | "offline" | import("./types.js").Lost | "back"
+ *   | "channelBlocked" | "channelSilent"} News
  */
 
 const ASK_AGAIN = 1500; // ms between two looks for a lost server
+const SETTLED = 500; // ms after which a restart has closed the old channel
 
 /** The Python process behind a page: its start, its end, and finding it again. */
 export class Kernel {
   /** @type {any} */
   session = null;
+  /** Called with the connection to each new Python, before anything runs in it. @type {(kernel: any) => void} */
+  onConnect = () => {};
   #server = /** @type {any} */ (null);
   #crashed = false;
   #searching = false;
   #restarting = false; // then Jupyter reconnects by itself, and nothing that happens is news
+  #opening = false; // the channel of a session that begins
+  #tabs = new BroadcastChannel("kurs:neustart"); // a duplicated tab shares its kernel
+  #say = (/** @type {string} */ _text, /** @type {string} */ _amount = "") => {};
+  /** Why there is no Python. @type {Problem | null} */
+  fault = null;
 
   /**
    * @param {import("./types.js").Provider} provider
@@ -27,6 +40,8 @@ export class Kernel {
     this.provider = provider;
     this.notebook = notebook;
     this.tell = tell;
+    provider.onLost = (problem) => this.#lose(problem);
+    this.#tabs.onmessage = ({ data }) => data === this.session?.kernel?.id && this.#followRestart();
     window.addEventListener("offline", () => this.session && this.provider.name === "server" && this.#search());
   }
 
@@ -35,8 +50,13 @@ export class Kernel {
     return Boolean(kernel && !kernel.isDisposed && kernel.status !== "dead");
   }
 
-  /** @param {any} core thebe-core. @throws {Problem} */
-  async start(core) {
+  /**
+   * @param {any} core thebe-core
+   * @param {(text: string, amount?: string) => void} say
+   * @throws {Problem}
+   */
+  async start(core, say) {
+    this.#say = say;
     this.#server = this.provider.connect(core);
     const failure = this.provider.name === "server" ? "noServer" : "browserKernelFailed";
     await this.#server.ready.catch((/** @type {unknown} */ error) => {
@@ -45,7 +65,25 @@ export class Kernel {
     await this.#newSession();
   }
 
+  /** @throws {Problem} */
   async #newSession() {
+    this.provider.expect(this.#say);
+    this.#opening = true;
+    try {
+      await this.#openSession();
+      this.fault = null;
+    } catch (error) {
+      // what the browser's own Python has said is the better explanation
+      await Promise.race([this.provider.ready(), sleep(0)]).catch((/** @type {unknown} */ told) => (error = told));
+      this.fault = Problem.of(error);
+      await this.#drop();
+      throw this.fault;
+    } finally {
+      this.#opening = false;
+    }
+  }
+
+  async #openSession() {
     const options = { path: this.provider.sessionPath(), kernelName: this.provider.kernelName };
     const failure = this.provider.name === "server" ? "noKernelStart" : "browserKernelFailed";
     this.session = await this.#server.startNewSession(this.notebook.rendermime, options).catch((/** @type {unknown} */ error) => {
@@ -53,7 +91,23 @@ export class Kernel {
     });
     this.#crashed = false;
     this.notebook.attachSession(this.session);
+    this.onConnect(this.session.kernel);
     this.#watch(this.session);
+    await this.provider.ready();
+    if (this.provider.name === "server") await untilOpen(this.session.kernel, this.provider, this.tell);
+  }
+
+  /** A Python in the browser has come to its end. @param {Problem} problem */
+  async #lose(problem) {
+    if (!this.session || this.#restarting) return;
+    this.fault = problem;
+    await this.#drop();
+    this.tell("lost");
+  }
+
+  /** Look after a running cell. @returns {() => void} call it when the cell has ended */
+  attend() {
+    return listenTo(this.session.kernel, this.provider, this.tell);
   }
 
   /** @param {any} session */
@@ -63,15 +117,17 @@ export class Kernel {
       if (session === this.session && !this.#restarting) react(value);
     };
     kernel.statusChanged.connect(current((status) => this.#onStatus(status)));
-    kernel.connectionStatusChanged.connect(current((status) => status === "connected" || this.#search()));
+    kernel.connectionStatusChanged.connect(current((status) => status === "connected" || this.#opening || this.#search()));
     // Thebe disposes of a dead session before our own listeners hear of it
     kernel.disposed.connect(current(() => !this.#searching && this.tell("dead")));
   }
 
   /** @param {string} status */
   #onStatus(status) {
-    if (status === "autorestarting") this.#crashed = true;
-    else if (status === "idle" && this.#crashed) {
+    if (status === "autorestarting") {
+      this.#crashed = true;
+      disconnect(this.session);
+    } else if (status === "idle" && this.#crashed) {
       this.#crashed = false;
       this.tell("crashed");
     } else if (!this.#searching && (status === "busy" || status === "idle")) this.tell(status);
@@ -93,7 +149,8 @@ export class Kernel {
         this.tell(/** @type {News} */ (found));
       }
       if (reconnects) return;
-      if (this.session.kernel.connectionStatus !== "connected") await this.session.kernel.reconnect();
+      if (this.session.kernel.connectionStatus !== "connected") this.session.kernel.reconnect().catch(() => {});
+      await untilOpen(this.session.kernel, this.provider, this.tell);
       this.tell("back");
     } catch (error) {
       console.warn("kurs: the kernel is lost", error);
@@ -106,14 +163,32 @@ export class Kernel {
   /** Take a new kernel where the server has lost the old one. */
   async #replace() {
     await this.#drop();
-    await this.#newSession();
+    // a server that has only just come back may lose its first kernel
+    await this.#newSession().catch(() => this.#newSession());
     this.tell("fresh");
+  }
+
+  /** Another tab has restarted the kernel of both: what this one knew of it is gone, also its channel. */
+  async #followRestart() {
+    if (this.#restarting) return;
+    this.#searching = true; // what happens to the old channel is no news
+    try {
+      await this.#drop();
+      await this.#newSession();
+      this.tell("elsewhere");
+    } catch (error) {
+      console.warn("kurs: the shared kernel is lost", error);
+      this.tell("dead");
+    } finally {
+      this.#searching = false;
+    }
   }
 
   async #drop() {
     const old = this.session;
     this.session = null;
     try {
+      await disconnect(old);
       old?.dispose();
       old?.kernel?.dispose();
     } catch (error) {
@@ -125,8 +200,12 @@ export class Kernel {
   async restart() {
     this.#restarting = true;
     try {
+      await disconnect(this.session);
       if (this.provider.interrupts && this.alive) {
-        await this.session.kernel.restart();
+        const { kernel } = this.session;
+        const opens = new Promise((done) => setTimeout(done, SETTLED)).then(() => untilOpen(kernel, this.provider, this.tell));
+        await Promise.all([kernel.restart().catch((/** @type {unknown} */ error) => console.warn("kurs:", error)), opens]);
+        this.#tabs.postMessage(kernel.id);
       } else {
         const old = this.session;
         this.session = null;

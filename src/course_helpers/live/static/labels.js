@@ -8,10 +8,7 @@ import { T } from "./texts.js";
  */
 export function nameContents(output, number) {
   new MutationObserver(() => {
-    for (const handle of output.querySelectorAll(".noUi-handle:not([aria-label])")) {
-      const label = handle.closest(".jupyter-widgets")?.querySelector(".widget-label")?.textContent;
-      handle.setAttribute("aria-label", label || T.slider);
-    }
+    output.querySelectorAll(".noUi-handle").forEach(nameSlider);
     for (const canvas of output.querySelectorAll("canvas[tabindex]:not([aria-label])")) {
       canvas.setAttribute("role", "application"); // a screen reader then passes the keys on
       canvas.setAttribute("aria-label", T.canvas);
@@ -20,8 +17,28 @@ export function nameContents(output, number) {
       said.setAttribute("role", "status");
     }
     for (const image of output.querySelectorAll("img:not([alt])")) image.setAttribute("alt", T.picture(number));
-  }).observe(output, { childList: true, subtree: true });
+  }).observe(output, { childList: true, subtree: true, characterData: true, attributeFilter: ["aria-valuetext"] });
   output.addEventListener("keydown", keepBrowserKeys, { capture: true });
+}
+
+/**
+ * Name a slider by its own label, and let it speak what it shows: the library would speak the place in a list.
+ * @param {Element} handle
+ */
+function nameSlider(handle) {
+  const slider = handle.closest(".widget-slider, .widget-hslider, .widget-vslider");
+  const label = slider?.querySelector(":scope > .widget-label")?.textContent?.trim();
+  set(handle, "aria-label", label || T.slider);
+  const shown = slider?.querySelector(":scope > .widget-readout")?.textContent?.trim();
+  set(handle, "aria-valuetext", german(shown || handle.getAttribute("aria-valuetext") || ""));
+}
+
+/** Write the library's 2.50 as 2,5. @param {string} text */
+const german = (text) => text.replace(/\.0+$|(\.\d*?)0+$/, "$1").replace(/^(-?\d+)\.(\d+)$/, "$1,$2");
+
+/** @param {Element} node @param {string} name @param {string} value */
+function set(node, name, value) {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value); // else the observer would never rest
 }
 
 /**

@@ -1,10 +1,11 @@
 import { Bar } from "./bar.js";
 import { el } from "./dom.js";
+import { withStep } from "./faults.js";
 import { Problem } from "./problem.js";
 import { chooseProvider } from "./providers.js";
 import { Session } from "./session.js";
 import { readSettings } from "./settings.js";
-import { Store } from "./store.js";
+import { savedEdits } from "./store.js";
 import { T } from "./texts.js";
 
 /** @typedef {import("./types.js").Settings} Settings */
@@ -12,6 +13,7 @@ import { T } from "./texts.js";
 /** Show the bar; everything heavy waits for the press. @param {Settings} settings */
 function begin(settings) {
   const bar = new Bar();
+  document.querySelector(".kurs-ersatz")?.remove(); // came late, but came
   (document.querySelector("article h1") ?? document.querySelector("div.cell"))?.after(bar.node);
   for (const view of document.querySelectorAll('.cell_output script[type="application/vnd.jupyter.widget-view+json"]')) {
     view.replaceWith(el("p", { className: "kurs-platzhalter", textContent: T.placeholder })); // what the cell printed stays
@@ -23,7 +25,7 @@ function begin(settings) {
 async function choose(settings, bar) {
   try {
     const provider = await chooseProvider(settings);
-    const kept = new Store(settings.page, () => {}).edits.length;
+    const kept = savedEdits(settings.page).length;
     bar.offer(kept ? `${provider.note} ${T.keptEdits(kept)}` : provider.note, () => goLive(settings, provider, bar));
   } catch (error) {
     explain(Problem.of(error), settings, bar);
@@ -42,7 +44,9 @@ async function goLive(settings, provider, bar) {
     session ??= new Session(settings, provider, bar);
     await session.begin();
   } catch (error) {
-    bar.fail(Problem.of(error), { retry: () => goLive(settings, provider, bar), way: provider.wayBack(Problem.of(error).key) });
+    const problem = Problem.of(error);
+    const told = new Problem(problem.key, problem.detail, withStep(problem, T.thenRetry));
+    bar.fail(told, { retry: () => goLive(settings, provider, bar), way: provider.wayBack(problem.key) });
   }
 }
 
@@ -63,11 +67,17 @@ function explain(problem, settings, bar) {
   bar.fail(problem, { retry: againAfter(problem, settings, bar) });
   if (problem.key !== "chip") return;
   bar.say(T.chip);
+  // beside every chapter on the chip; a phone has nothing else to run
+  const play = { href: "07_spielwiese.html#spielwiese-analog", textContent: T.chipPlay };
   if (settings.hub) {
     const href = `${settings.hub}hub/user-redirect/kurs/${settings.page}.html`;
-    bar.buttons.replaceChildren(el("a", { className: "kurs-knopf kurs-haupt", href, textContent: T.chipHub }));
+    const hub = el("a", { className: "kurs-knopf kurs-haupt", href, textContent: T.chipHub });
+    bar.buttons.replaceChildren(hub, el("a", { className: "kurs-knopf", ...play }));
     bar.note(T.chipLocal);
-  } else bar.note(T.chipOnlyLocal);
+  } else {
+    bar.buttons.replaceChildren(el("a", { className: "kurs-knopf kurs-haupt", ...play }));
+    bar.note(T.chipOnlyLocal);
+  }
 }
 
 /**

@@ -5,9 +5,10 @@ export class Problem extends Error {
   /**
    * @param {Exclude<{[K in keyof typeof T]: (typeof T)[K] extends string ? K : never}[keyof typeof T], undefined>} key name of the text
    * @param {unknown} [detail]
+   * @param {string} [message] where that text would say too little
    */
-  constructor(key, detail) {
-    super(T[key]);
+  constructor(key, detail, message = T[key]) {
+    super(message);
     this.key = key;
     this.detail = detail;
   }

@@ -1,5 +1,6 @@
 import { Problem } from "./problem.js";
 import { T } from "./texts.js";
+import { xsrfToken } from "./xsrf.js";
 
 /** @typedef {import("./types.js").Provider} Provider */
 
@@ -12,6 +13,8 @@ export class ServerProvider {
   note = T.serverNote;
   readyText = T.readyServer;
   interrupts = true;
+  onLost = () => {};
+  onMore = () => {};
 
   /**
    * @param {string} page
@@ -62,6 +65,21 @@ export class ServerProvider {
     return this.#lost(answer) ?? "ok";
   }
 
+  /** @param {string} kernelId */
+  async waits(kernelId) {
+    const answer = await this.#ask(`api/kernels/${kernelId}`, {});
+    return Boolean(answer?.ok) && (await answer?.json()).execution_state !== "busy";
+  }
+
+  expect() {}
+
+  /** Whether it can be talked to, its channel tells. */
+  async ready() {}
+
+  takeLacking() {
+    return "";
+  }
+
   /**
    * @param {Response | null} answer to a GET
    * @returns {import("./types.js").Lost | null}
@@ -90,7 +108,7 @@ export class ServerProvider {
   async #ask(path, options) {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), PATIENCE);
-    const headers = { "X-XSRFToken": cookie("_xsrf"), "Content-Type": "application/json" };
+    const headers = { "X-XSRFToken": xsrfToken(), "Content-Type": "application/json" };
     try {
       return await fetch(new URL(path, this.url), { ...options, headers, signal: stop.signal, cache: "no-store" });
     } catch (error) {
@@ -100,12 +118,6 @@ export class ServerProvider {
       clearTimeout(timer);
     }
   }
-}
-
-/** @param {string} name */
-function cookie(name) {
-  const found = document.cookie.split("; ").find((part) => part.startsWith(`${name}=`));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
 }
 
 let ownName = "";

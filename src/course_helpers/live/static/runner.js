@@ -1,8 +1,15 @@
+import { withStep } from "./faults.js";
+import { lackingName, offerWayBack, takeBackOffer } from "./lacking.js";
+import { mentions, namesDefined } from "./names.js";
+import { renew } from "./old_widgets.js";
 import { T } from "./texts.js";
 
 /** @typedef {import("./cells.js").Cell} Cell */
 
+const ALL = "KURS_ALLE_ZELLEN"; // read by course_helpers.widgets.zahlen_malen.lifecycle
 const LONG = 10_000; // ms from which a reader may want to stop a cell
+/** Python's own names for errors, which no reader knows: what to say instead. @type {Record<string, string>} */
+const INTERNAL = { _IncompleteInputError: "SyntaxError", StdinNotImplementedError: "", UsageError: "" };
 
 /**
  * Runs cells: each at most once at a time, all in the order of the presses.
@@ -22,6 +29,7 @@ export class Runner {
   #prepared = new Promise((open) => (this.#open = open));
   /** What cells held when they last ran in this Python. @type {Map<Cell, string>} */
   #ran = new Map();
+  #explained = false; // whether the bar says more about the last error than its name
   #round = 0; // raised by cancel(): what waited before then does not run
 
   /**
@@ -72,7 +80,7 @@ export class Runner {
     const text = cell.text;
     if (!this.kernel.alive) {
       cell.message(T.cellStopped);
-      this.bar.say(T.dead, "error");
+      this.bar.say(this.kernel.fault ? withStep(this.kernel.fault, T.thenRestart) : T.dead, "error");
       return false;
     }
     if (cell.gap?.isUnreadable) {
@@ -80,12 +88,18 @@ export class Runner {
       this.bar.say(T.gapUnreadable(cell.gap.number), "warn");
       return false;
     }
-    this.bar.say(cell.isSetup ? T.setup : T.running(cell.number), "busy");
-    const long = setTimeout(() => this.bar.say(T.runningLong(cell.number), "busy"), LONG);
+    const begun = cell.isSetup ? T.setup : T.running(cell.number);
+    this.bar.say(begun, "busy");
+    const long = setTimeout(() => this.bar.goOn(begun, T.runningLong(cell.number)), LONG);
     const kernel = this.kernel.session.kernel;
     // Thebe's own words for a lost kernel are English
     cell.thebe.clearOnError = () => cell.message(T.cellStopped);
+    renew(cell);
+    takeBackOffer(cell);
+    const leave = this.kernel.attend();
     const reply = await cell.execute(text).finally(() => clearTimeout(long));
+    leave();
+    cell.outputs?.flush();
     const cutOff = !reply || kernel !== this.kernel.session?.kernel;
     const { error } = cell;
     const ok = !cutOff && !error;
@@ -93,9 +107,22 @@ export class Runner {
     cell.node.dispatchEvent(new CustomEvent("kurs:ausgefuehrt", { bubbles: true, detail }));
     if (cutOff) return false;
     this.#ran.set(cell, text);
-    if (error) this.bar.say(T.failed(cell.number, error.ename), "warn");
+    const lacking = this.kernel.provider.takeLacking();
+    this.#explained = Boolean(error && lacking);
+    if (this.#explained) this.bar.say(lacking, "error");
+    else if (error?.ename === "KeyboardInterrupt") this.bar.say(T.stopped, "warn");
+    else if (error) this.#tellError(cell, error);
     else this.bar.say(T.finished(cell.number), "ok");
     return ok;
+  }
+
+  /** Tell an error; where a cell above would help, offer to run it. @param {Cell} cell @param {{ename: string, evalue: string}} error */
+  #tellError(cell, error) {
+    const name = lackingName(error);
+    if (name && this.#toRun(cell).some((one) => namesDefined(one.text).has(name))) {
+      offerWayBack(cell, name, () => this.runUpTo(cell));
+      this.bar.say(T.lacks(cell.number, name), "warn");
+    } else this.bar.say(T.failed(cell.number, publicName(error.ename)), "warn");
   }
 
   /** Run the setup cells of a fresh kernel, before anything else. */
@@ -108,6 +135,7 @@ export class Runner {
 
   async #setUp() {
     const round = this.#round;
+    this.#tellAll(false); // a page that was left amid a run of all cells has not told its end
     for (const cell of this.cells.filter((one) => one.isSetup)) {
       if (!(await this.run(cell))) {
         if (round === this.#round) this.bar.say(T.setupFailed, "error"); // else another Python is being prepared
@@ -119,15 +147,60 @@ export class Runner {
 
   /** Run every visible cell, up to the first unexpected error. */
   async runAll() {
+    if (await this.#inOrder(() => this.cells.filter((one) => !one.isSetup))) this.bar.say(T.allFinished, "ok");
+  }
+
+  /** Run a cell after those above it that have not run in this Python as they are. @param {Cell} cell */
+  async runUpTo(cell) {
+    await this.#inOrder(() => [...this.#toRun(cell), cell]);
+  }
+
+  /**
+   * Run the cells that the page starts by itself: those of the book's own text, for nothing else may run unasked. What
+   * builds on a cell that the reader has changed waits, too.
+   */
+  async runUnasked() {
+    const waiting = new Set();
+    const unasked = this.cells.filter((cell) => {
+      const now = cell.startsItself && !cell.changed && ![...waiting].some((name) => mentions(cell.text, name));
+      if (cell.startsItself && !now) namesDefined(cell.text).forEach((name) => waiting.add(name));
+      return now;
+    });
+    return !unasked.length || this.#inOrder(() => unasked);
+  }
+
+  /** The cells above one that have not run in this Python as they are. @param {Cell} cell */
+  #toRun(cell) {
+    const above = this.cells.slice(0, this.cells.indexOf(cell)).filter((one) => !one.isSetup);
+    return above.filter((one) => this.#ran.get(one) !== one.text || (one.failed && !one.mayFail));
+  }
+
+  /** @param {() => Cell[]} which asked when Python is ready @returns {Promise<boolean>} whether all ran */
+  async #inOrder(which) {
     const round = this.#round;
-    for (const cell of this.cells.filter((one) => !one.isSetup)) {
-      const ok = await this.run(cell);
-      if (round !== this.#round) return;
-      if (!ok && !cell.mayFail) {
-        if (cell.failed) this.bar.say(T.allStopped(cell.number), "warn");
-        return;
+    await this.#prepared;
+    this.#tellAll(true);
+    try {
+      for (const cell of which()) {
+        const ok = await this.run(cell);
+        if (round !== this.#round) return false;
+        if (ok || cell.mayFail) continue;
+        if (cell.failed && !this.#explained) this.bar.say(T.allStopped(cell.number), "warn");
+        return false;
       }
+      return true;
+    } finally {
+      this.#tellAll(false);
     }
-    this.bar.say(T.allFinished, "ok");
+  }
+
+  /** Tell Python that cells run one after the other: drawing boards then do not stop. @param {boolean} begins */
+  #tellAll(begins) {
+    const act = begins ? `__setitem__("${ALL}", "1")` : `pop("${ALL}", None)`;
+    const request = { code: `__import__("os").environ.${act}`, silent: true, store_history: false };
+    if (this.kernel.alive) this.kernel.session.kernel?.requestExecute(request).done.catch(() => undefined);
   }
 }
+
+/** @param {string} name */
+const publicName = (name) => (Object.hasOwn(INTERNAL, name) ? INTERNAL[name] : name.startsWith("_") ? "" : name);

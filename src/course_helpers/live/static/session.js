@@ -1,11 +1,15 @@
 import { findCells } from "./cells.js";
 import { Edits } from "./edits.js";
+import { withStep } from "./faults.js";
 import { typeset } from "./formulas.js";
 import { Kernel } from "./kernel.js";
+import { tellOld } from "./old_widgets.js";
+import { Outputs } from "./outputs.js";
 import { Problem } from "./problem.js";
 import { Runner } from "./runner.js";
 import { T } from "./texts.js";
 import { loadThebe } from "./thebe.js";
+import { Travel } from "./travel.js";
 
 /** @typedef {import("./cells.js").Cell} Cell */
 
@@ -35,18 +39,24 @@ export class Session {
 
   /** Load, show editors, start Python, run the setup cells. @throws {Problem} */
   async begin() {
-    const say = (/** @type {string} */ text) => this.bar.say(text, "busy");
+    const say = (/** @type {string} */ text, amount = "") => this.bar.say(text, "busy", amount);
     const loading = loadThebe(this.settings); // while the server starts Python
     loading.catch(() => undefined); // a server that is gone is the better explanation
     await this.provider.prepare(say);
     const core = await loading;
     if (!this.runner) this.#mount(core);
     say(T.kernelStarting);
-    await this.kernel?.start(core);
+    await this.kernel?.start(core, say);
     this.#buttons();
     document.documentElement.dataset.kursLive = this.provider.name;
-    if (await this.runner?.prepare()) this.#sayReady();
+    const ready = await this.runner?.prepare();
     document.dispatchEvent(new CustomEvent("kurs:live", { detail: { page: this.settings.page, provider: this.provider.name } }));
+    if (ready && (await this.runner?.runUnasked())) this.#sayReady();
+  }
+
+  /** Make a fresh Python ready, with what the page starts by itself. @returns {Promise<boolean>} whether it is */
+  async #beginAnew() {
+    return Boolean((await this.runner?.prepare()) && (await this.runner?.runUnasked()));
   }
 
   /** @param {any} core */
@@ -59,18 +69,24 @@ export class Session {
     const blocks = cells.map((cell) => ({ id: cell.id, source: cell.original }));
     const notebook = core.api.setupNotebookFromBlocks(blocks, config, rendermime);
     const options = { codeMirrorConfig: { lineNumbers: false, viewportMargin: Infinity, indentUnit: 4, theme: theme() } };
-    for (const cell of cells) cell.mount(notebook, options);
+    for (const cell of cells) {
+      cell.mount(notebook, options);
+      cell.outputs = new Outputs(cell.output, cell.thebe.model);
+    }
     followTheme(cells);
     this.kernel = new Kernel(this.provider, notebook, (news) => this.#onNews(news));
+    this.provider.onMore = (amount) => (this.bar.amount.textContent = amount);
     const runner = new Runner(this.settings.page, cells, this.kernel, this.bar);
     this.edits = new Edits(this.settings, cells, this.bar);
     for (const cell of cells) {
       cell.execute = cell.thebe.execute.bind(cell.thebe);
       cell.thebe.execute = () => runner.run(cell); // what Shift+Enter calls
-      if (!cell.isSetup) cell.equip((one) => runner.run(one), (one) => this.edits?.resetCell(one));
+      if (!cell.isSetup) cell.equip({ run: (one) => runner.run(one), runUpTo: (one) => runner.runUpTo(one), reset: (one) => this.edits?.resetCell(one) });
     }
     this.edits.restore();
     this.runner = runner;
+    const travel = new Travel(this.settings, cells, (cell) => runner.run(cell));
+    this.kernel.onConnect = (kernel) => travel.listen(kernel);
   }
 
   #sayReady() {
@@ -91,14 +107,16 @@ export class Session {
 
   async #stop() {
     if (!this.runner?.busy) {
-      this.bar.say(T.nothingRuns);
+      const fault = this.kernel?.fault;
+      this.bar.say(fault ? withStep(fault, T.thenRestart) : T.nothingRuns, fault ? "error" : "");
       return;
     }
     this.runner.cancel();
     this.bar.say(T.stopping, "busy");
     await this.#guard(async () => {
       if ((await this.kernel?.stop()) === "interrupted") return;
-      if (await this.runner?.prepare()) this.bar.say(T.stoppedFresh, "warn");
+      this.#tellOld();
+      if (await this.#beginAnew()) this.bar.say(T.stoppedFresh, "warn");
     });
   }
 
@@ -107,8 +125,9 @@ export class Session {
     this.bar.say(T.restarting, "busy");
     await this.#guard(async () => {
       await this.kernel?.restart();
+      this.#tellOld();
       document.dispatchEvent(new CustomEvent("kurs:neustart"));
-      if (await this.runner?.prepare()) this.bar.say(T.restarted, "ok");
+      if (await this.#beginAnew()) this.bar.say(T.restarted, "ok");
     });
   }
 
@@ -119,8 +138,14 @@ export class Session {
     } catch (error) {
       const problem = Problem.of(error);
       console.warn("kurs:", problem.key, problem.detail);
-      this.bar.say(problem.message, "error");
+      this.#tellOld();
+      this.bar.say(withStep(problem, T.thenRestart), "error");
     }
+  }
+
+  /** Things to operate whose Python is no more say so. */
+  #tellOld() {
+    if (this.runner) tellOld(this.runner.cells, (cell) => this.runner?.run(cell));
   }
 
   /** Say that a widget's callback is running, but only when it takes long; short ones would flicker. */
@@ -139,17 +164,24 @@ export class Session {
   async #onNews(news) {
     if (news === "busy") this.#showBusy();
     else if (news === "idle") this.#endBusy();
-    else if (news === "crashed" || news === "fresh") {
+    else if (news === "crashed" || news === "fresh" || news === "elsewhere") {
       this.runner?.cancel();
+      this.#tellOld();
       this.bar.offerWay(null);
       if (!(await this.runner?.prepare())) return;
-      if (this.#ready) this.bar.say(news === "crashed" ? T.crashed : T.serverFresh, "warn");
+      const words = { crashed: T.crashed, fresh: T.serverFresh, elsewhere: T.restartedElsewhere };
+      if (this.#ready) this.bar.say(words[news], "warn");
       else this.#sayReady(); // nothing that the reader did is lost
+    } else if (news === "lost") {
+      this.runner?.cancel();
+      this.#tellOld();
+      if (this.kernel?.fault) this.bar.say(withStep(this.kernel.fault, T.nowRestart), "error");
     } else if (news === "back") {
       this.bar.say(T.back, "ok");
       this.bar.offerWay(null);
     } else {
-      this.bar.say(T[news], ["dead", "needsLogin", "serverStopped"].includes(news) ? "error" : "warn");
+      if (news === "dead") this.#tellOld();
+      this.bar.say(T[news], ["dead", "needsLogin", "serverStopped", "channelBlocked", "channelSilent"].includes(news) ? "error" : "warn");
       this.bar.offerWay(this.provider.wayBack(news));
     }
   }

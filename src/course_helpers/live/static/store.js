@@ -1,88 +1,38 @@
+import { cellName } from "./own_work/items.js";
+import { work } from "./own_work/work.js";
+
+/** @typedef {import("./types.js").SavedEdit} SavedEdit */
+
+/** @param {string} page @returns {SavedEdit[]} the reader's edits of a page, each with the text it was edited from */
+export const savedEdits = (page) =>
+  work.all().flatMap(({ kind, name, item: { id, original, text } }) =>
+    kind === "zelle" && name.startsWith(`${page}#`) && id !== undefined && original !== undefined && text !== original ? [{ id, original, text }] : []);
+
 /**
- * The reader's edits of one page, in localStorage: each with the text it was edited from.
- * Where nothing can be stored they live as long as the page, and `onTrouble` is told once for each kind.
- * @typedef {import("./types.js").SavedEdit} SavedEdit
+ * @param {string} page
+ * @param {SavedEdit} edit a text that is the book's own again is no edit
+ * @param {string[]} [others] texts to keep beside it
  */
-export class Store {
-  /**
-   * @param {string} page
-   * @param {(key: "storageFull" | "storageForbidden") => void} onTrouble
-   */
-  constructor(page, onTrouble) {
-    this.key = `kurs:zellen:${page}`;
-    this.onTrouble = onTrouble;
-    this.trouble = "";
-    /** @type {SavedEdit[]} */
-    this.edits = this.#read();
-  }
+export const keepEdit = (page, edit, others) => work.put("zelle", cellName(page, edit), { ...edit, ...(others && { others }) });
 
-  /** @returns {SavedEdit[]} */
-  #read() {
-    try {
-      const edits = JSON.parse(localStorage.getItem(this.key) ?? "[]");
-      return Array.isArray(edits) ? edits.filter((e) => typeof e?.text === "string" && typeof e.original === "string") : [];
-    } catch (error) {
-      console.warn("kurs: no saved edits", error);
-      return [];
-    }
-  }
+/** @param {string} page @param {{id: string, original: string}} edit */
+export const dropEdit = (page, { id, original }) => keepEdit(page, { id, original, text: original });
 
-  /**
-   * Keep an edit, in the place of an earlier one of the same cell and origin.
-   * @param {SavedEdit} edit
-   */
-  put(edit) {
-    this.#drop(edit);
-    if (edit.text !== edit.original) this.edits.push(edit);
-    this.#write();
-  }
+/** Texts of a cell that were written elsewhere at the same time. @param {string} page @param {{id: string, original: string}} cell */
+export const otherTexts = (page, cell) => work.get("zelle", cellName(page, cell))?.others ?? [];
 
-  /** @param {{id: string, original: string}} edit */
-  remove(edit) {
-    this.#drop(edit);
-    this.#write();
-  }
-
-  /** @param {{id: string, original: string}} edit */
-  #drop({ id, original }) {
-    this.edits = this.edits.filter((e) => e.id !== id || e.original !== original);
-  }
-
-  #write() {
-    try {
-      if (this.edits.length) localStorage.setItem(this.key, JSON.stringify(this.edits));
-      else localStorage.removeItem(this.key);
-      this.trouble = "";
-    } catch (error) {
-      const full = error instanceof DOMException && error.name === "QuotaExceededError";
-      const kind = full ? "storageFull" : "storageForbidden";
-      if (kind !== this.trouble) this.onTrouble(kind);
-      this.trouble = kind;
-    }
-  }
-}
+/** Forget such a text: the reader has seen it. @param {string} page @param {{id: string, original: string}} cell @param {string} other */
+export const settleEdit = (page, cell, other) => work.settle("zelle", cellName(page, cell), other);
 
 /**
- * Find the cell of each saved edit: by its text, then by its number.
+ * Hear of edits that were made elsewhere.
  * @template {{id: string, original: string}} Cell
- * @param {Cell[]} cells
- * @param {SavedEdit[]} edits
- * @returns {{restored: Map<Cell, SavedEdit>, conflicts: Map<Cell, SavedEdit>, orphans: SavedEdit[]}}
+ * @param {string} page @param {Cell[]} cells @param {(cell: Cell, text: string) => void} react
  */
-export function matchEdits(cells, edits) {
-  /** @type {Map<Cell, SavedEdit>} */
-  const restored = new Map();
-  /** @type {Map<Cell, SavedEdit>} */
-  const conflicts = new Map();
-  /** @type {SavedEdit[]} */
-  const orphans = [];
-  const same = (/** @type {Cell} */ cell, /** @type {SavedEdit} */ edit) => cell.original === edit.original && !restored.has(cell);
-  for (const edit of edits) {
-    const numbered = cells.find((cell) => cell.id === edit.id);
-    const home = numbered && same(numbered, edit) ? numbered : cells.find((cell) => same(cell, edit));
-    if (home) restored.set(home, edit);
-    else if (numbered && !conflicts.has(numbered)) conflicts.set(numbered, edit);
-    else orphans.push(edit);
-  }
-  return { restored, conflicts, orphans };
+export function followEdits(page, cells, react) {
+  const byName = new Map(cells.map((cell) => [cellName(page, cell), cell]));
+  work.listen(({ kind, name, item }) => {
+    const cell = kind === "zelle" && byName.get(name);
+    if (cell) react(cell, item?.text ?? cell.original);
+  });
 }

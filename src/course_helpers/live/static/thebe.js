@@ -1,6 +1,7 @@
-import { loadScript } from "./dom.js";
-import { Problem } from "./problem.js";
+import { faultProblem } from "./faults.js";
+import { loadScript } from "./load.js";
 import { LIVE } from "./settings.js";
+import { T } from "./texts.js";
 
 /** @typedef {import("./types.js").Settings} Settings */
 
@@ -21,9 +22,8 @@ export async function loadThebe(settings) {
     style.href = String(new URL(`${settings.thebe}/thebe.css`, LIVE));
     document.head.prepend(style); // before the theme, whose rules shall win
     const index = new URL(`${settings.thebe}/index.js`, LIVE);
-    await withDefine((name, module) => (modules[name] = module), index).catch((error) => {
-      throw new Problem("partMissing", error);
-    });
+    await withDefine((name, module) => (modules[name] = module), index);
+    if (!window.thebeCore) throw faultProblem({ kind: "Changed", file: "index.js" }, T.ofPage);
     serveWidgets(settings.widgets);
   }
   return window.thebeCore;

@@ -8,6 +8,26 @@ export interface Settings {
   notebook: string;
   widgets: Record<string, { version: string; url: string }>;
   browserKernel: { folder: string; bytes: number } | null;
+  travel: Offer[];
+}
+
+/** A cell that gives code to another page (`course_helpers.live.travel`). */
+export interface Part {
+  id: string;
+  original: string;
+  gap: boolean;
+  optional: boolean;
+  task: { label: string; id: string } | null;
+}
+
+/** A cell of this page that can take the reader's code of another page. */
+export interface Offer {
+  kind: "schicht" | "netz";
+  cell: string;
+  from: string;
+  title: string;
+  imports: Record<string, string>;
+  parts: Part[];
 }
 
 /** Where Python runs: the one interface of the two providers. */
@@ -22,10 +42,22 @@ export interface Provider {
   prepare(say: (text: string) => void): Promise<void>;
   /** Connect Thebe. */
   connect(core: any): any;
+  /** Told when a Python in the browser that was ready is no more. */
+  onLost: (problem: import("./problem.js").Problem) => void;
+  /** Told how much of what a cell imports has arrived. */
+  onMore: (amount: string) => void;
+  /** A new Python is about to start. */
+  expect(say: (text: string, amount?: string) => void): void;
+  /** Wait until it can be talked to. Throws a Problem. */
+  ready(): Promise<void>;
+  /** What the cell that has just ended could not load, or "". */
+  takeLacking(): string;
   /** The name under which the kernel is kept. */
   sessionPath(): string;
   /** What has become of the kernel when its connection is gone. */
   probe(kernelId: string): Promise<"ok" | "gone" | Lost>;
+  /** Whether the kernel has nothing to do. */
+  waits(kernelId: string): Promise<boolean>;
   /** What a reader can do about a lost server, in another window. */
   wayBack(lost: string): WayBack | null;
 }

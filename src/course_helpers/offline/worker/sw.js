@@ -14,6 +14,9 @@ const FAMILY = `kurs ${SCOPE} `; // other courses on the same host keep theirs
 const CACHE = FAMILY + BUILD;
 const LIST = `_static/offline/files-${BUILD}.json`;
 const NOTES = "_offline/"; // addresses under which the worker keeps notes in its cache
+// Parts of live pages: their address holds their hash, so no other build has one of the same name. They come through as they
+// arrive, for the page tells of a slow line and gives up one that is silent.
+const PART = /^_static\/live\/[a-z]+-[0-9a-f]{10}\//;
 const NEVER = new Set(["sw.js", "_static/live/server.json"]);
 const AWAY = `<!DOCTYPE html><html lang="de"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Nicht gespeichert</title><style>:root{color-scheme:light dark;font-family:system-ui,sans-serif}
@@ -105,6 +108,10 @@ async function answer(event, path) {
     throw error;
   });
   if (response.status !== 200 || request.headers.has("range")) return response;
+  if (PART.test(path)) {
+    event.waitUntil(keepGenuine(found, path, response.clone()).catch(() => undefined)); // cut, or full: go on without
+    return response;
+  }
   if (await isOurs(response.clone(), found.digest)) {
     await found.cache.put(SCOPE + path, response.clone()).catch(() => undefined); // full: go on without
     return response;
@@ -114,6 +121,11 @@ async function answer(event, path) {
   fromNet.add(event.resultingClientId);
   await found.cache.put(note(event.resultingClientId), new Response()).catch(() => undefined);
   return response;
+}
+
+/** @param {{cache: Cache, digest: string}} found @param {string} path @param {Response} response */
+async function keepGenuine(found, path, response) {
+  if (await isOurs(response.clone(), found.digest)) await found.cache.put(SCOPE + path, response);
 }
 
 /**

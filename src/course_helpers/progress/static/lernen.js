@@ -1,16 +1,9 @@
-import { el } from "./dom.js";
+import { work } from "../../live/static/own_work/work.js";
+import { joinClass } from "./class_hub.js";
 import { Memory } from "./memory.js";
+import { equipPrediction } from "./prediction.js";
 import { equipQuiz } from "./quiz.js";
 import { Boxes, Contents } from "./signs.js";
-import { T } from "./texts.js";
-
-/** A place to write the prediction down; it stays in this browser. @param {HTMLElement} box @param {string} page @param {Memory} memory */
-function equipPrediction(box, page, memory) {
-  const name = `${page}#${box.id}`;
-  const text = el("textarea", { className: "kurs-notiz", id: `${box.id}-notiz`, rows: 2, value: memory.notes[name] ?? "" });
-  text.addEventListener("change", () => memory.note(name, text.value));
-  box.append(el("label", { className: "kurs-notizzeile", for: text.id, textContent: T.prediction }), text);
-}
 
 /** Hear what checks say, in outputs that appear when cells run. @param {Memory} memory @param {() => void} changed */
 function listen(memory, changed) {
@@ -29,15 +22,21 @@ function listen(memory, changed) {
   new MutationObserver(take).observe(document.querySelector("article") ?? document.body, { childList: true, subtree: true });
 }
 
+/** @param {string} kind @returns {HTMLElement[]} */
+const boxesOf = (kind) => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`.kasten-${kind}`))];
+
 /** @param {{page: string, tasks: string}} settings */
 async function begin({ page, tasks }) {
   const memory = new Memory();
-  for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".kasten-quiz"))) equipQuiz(box);
-  for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".kasten-vorhersage"))) equipPrediction(box, page, memory);
+  const fields = [
+    ...boxesOf("quiz").map((box) => equipQuiz(box, page)),
+    ...boxesOf("vorhersage").map((box) => equipPrediction(box, page)),
+  ];
 
   const root = new URL(document.documentElement.dataset.content_root ?? "./", location.href);
+  const joined = () => joinClass(root);
   const reply = await fetch(new URL(`_static/${tasks}`, root), { cache: "no-cache" });
-  if (!reply.ok) return;
+  if (!reply.ok) return joined();
   /** @type {Record<string, import("./signs.js").Task[]>} */
   const all = await reply.json();
   const changed = () => {
@@ -45,13 +44,14 @@ async function begin({ page, tasks }) {
     contents.show();
   };
   const boxes = new Boxes(page, all[page] ?? [], memory, changed);
-  const contents = new Contents(all, root, memory, changed);
-  changed();
-  listen(memory, changed);
-  addEventListener("storage", () => {
-    memory.reload();
+  const contents = new Contents(all, root, memory, () => {
+    for (const show of fields) show();
     changed();
   });
+  changed();
+  listen(memory, changed);
+  work.listen(({ kind }) => kind === "fortschritt" && changed());
+  await joined();
 }
 
 const settings = document.getElementById("kurs-lernen")?.textContent;

@@ -1,47 +1,22 @@
+import { area } from "../../live/static/own_work/area.js";
+import { work } from "../../live/static/own_work/work.js";
+
 /** @typedef {"offen" | "versucht" | "geloest"} State */
 
-const SIGNS = "kurs:fortschritt";
-const NOTES = "kurs:vorhersagen";
-
-/** @param {string} key @returns {Record<string, string>} */
-function read(key) {
-  try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? "{}");
-    return kept && typeof kept === "object" && !Array.isArray(kept) ? kept : {};
-  } catch {
-    return {}; // storage forbidden, or not ours
-  }
-}
-
-/** What this browser remembers; nothing is ever sent anywhere. Works without storage until the page is left. */
+/** What the page keeps of tasks, predictions and answers; nothing is sent anywhere but to the hub of a class, see class_hub.js. */
 export class Memory {
-  signs = read(SIGNS);
-  notes = read(NOTES);
-  kept = true;
-
-  constructor() {
-    this.#write(SIGNS, this.signs);
-  }
-
-  /** @param {string} key @param {Record<string, string>} value */
-  #write(key, value) {
-    try {
-      localStorage.setItem(key, JSON.stringify(value));
-    } catch {
-      this.kept = false;
-    }
-  }
+  /** Whether it outlives the page. */
+  kept = area.works;
 
   /** @param {string} task @returns {State} */
   state(task) {
-    const state = this.signs[task];
+    const state = work.get("fortschritt", task)?.text;
     return state === "versucht" || state === "geloest" ? state : "offen";
   }
 
   /** @param {string} task @param {State} state */
   set(task, state) {
-    this.signs = { ...read(SIGNS), ...(this.kept ? {} : this.signs), [task]: state }; // another tab may have written
-    this.#write(SIGNS, this.signs);
+    work.put("fortschritt", task, { text: state === "offen" ? "" : state });
   }
 
   /** A try never takes a solved sign away. @param {string} task @param {State} state */
@@ -49,24 +24,13 @@ export class Memory {
     if (state !== "offen" && this.state(task) !== "geloest") this.set(task, state);
   }
 
-  /** @param {string} box @param {string} text */
-  note(box, text) {
-    this.notes = { ...read(NOTES), ...(this.kept ? {} : this.notes), [box]: text };
-    this.#write(NOTES, this.notes);
-  }
-
-  reload() {
-    if (this.kept) this.signs = read(SIGNS);
-  }
-
+  /** Away with signs, predictions and answers; the code stays. */
   reset() {
-    this.signs = {};
-    this.notes = {};
-    try {
-      localStorage.removeItem(SIGNS);
-      localStorage.removeItem(NOTES);
-    } catch {
-      this.kept = false;
+    for (const { kind, name, item } of work.all()) {
+      if (kind === "zelle" || kind === "gesagt") continue;
+      work.put(kind, name, { text: "" });
+      for (const other of item.others ?? []) work.settle(kind, name, other);
     }
+    work.save();
   }
 }

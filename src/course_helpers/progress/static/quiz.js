@@ -1,3 +1,4 @@
+import { work } from "../../live/static/own_work/work.js";
 import { button, el } from "./dom.js";
 import { T } from "./texts.js";
 
@@ -13,10 +14,14 @@ function explanation(item) {
   return node;
 }
 
-/** Make a form of the answers that the box holds in its fold. @param {HTMLElement} box */
-export function equipQuiz(box) {
+/**
+ * Make a form of the answers that the box holds in its fold; what is answered is kept.
+ * @param {HTMLElement} box @param {string} page
+ * @returns {() => void} show what is kept
+ */
+export function equipQuiz(box, page) {
   const fold = /** @type {HTMLDetailsElement | null} */ (box.querySelector("details.kurs-aufloesung"));
-  if (!fold) return;
+  if (!fold) return () => {};
   const items = [.../** @type {NodeListOf<HTMLElement>} */ (fold.querySelectorAll(":scope > ul > li"))];
   const isNumber = box.classList.contains("kurs-zahl");
   const title = box.querySelector(".kasten-titel")?.id ?? "";
@@ -26,6 +31,22 @@ export function equipQuiz(box) {
     ? el("p", {}, el("label", { for: input.id, textContent: `${T.number}: ` }), input)
     : el("div", { role: "radiogroup", "aria-labelledby": title }, ...items.map((item, i) => choice(box.id, item, i)));
 
+  const name = `${page}#${box.id}`;
+  const show = () => {
+    const kept = work.get("quiz", name)?.text ?? "";
+    if (answered(fields, items) === kept) return;
+    if (isNumber) input.value = kept;
+    else for (const [i, radio] of fields.querySelectorAll("input").entries()) radio.checked = wordsOf(items[i]) === kept;
+    forget();
+  };
+  const forget = () => {
+    answer.replaceChildren(); // a verdict on something else would stay
+    delete answer.dataset.urteil;
+  };
+  fields.addEventListener("input", () => {
+    work.put("quiz", name, { text: answered(fields, items) });
+    forget();
+  });
   const check = () => {
     const { item, hint } = isNumber ? byNumber(items, input.value) : byChoice(items, box);
     answer.replaceChildren(item ? explanation(item) : el("p", { textContent: hint }));
@@ -37,8 +58,25 @@ export function equipQuiz(box) {
     event.preventDefault();
     check();
   });
+  form.addEventListener("input", () => {
+    answer.replaceChildren(); // the verdict was on another answer
+    delete answer.dataset.urteil;
+  });
   box.querySelector("ul.kurs-auswahl")?.remove();
   fold.before(form);
+  show();
+  work.listen((change) => change.kind === "quiz" && change.name === name && show());
+  return show;
+}
+
+/** @param {HTMLElement} item an answer of the fold: its words outlast another order */
+const wordsOf = (item) => item.querySelector(".kurs-antwort")?.textContent?.trim() ?? "";
+
+/** @param {HTMLElement} fields @param {HTMLElement[]} items @returns {string} what is chosen or typed */
+function answered(fields, items) {
+  const typed = /** @type {HTMLInputElement | null} */ (fields.querySelector("input[type=text]"));
+  const chosen = /** @type {HTMLInputElement | null} */ (fields.querySelector("input:checked"));
+  return typed?.value ?? (chosen ? wordsOf(items[Number(chosen.value)]) : "");
 }
 
 /** @param {string} box @param {HTMLElement} item @param {number} number */

@@ -1,4 +1,5 @@
 import { button, el } from "./dom.js";
+import { ownWork } from "./own_work.js";
 import { T } from "./texts.js";
 
 /** @typedef {import("./memory.js").Memory} Memory */
@@ -58,7 +59,7 @@ export class Contents {
 
   /** @param {() => void} changed */
   #footer(changed) {
-    const status = el("p", { role: "status", textContent: this.memory.kept ? T.local : T.notKept });
+    const status = el("p", { role: "status" });
     const ask = el("div", { role: "group", "aria-label": T.resetAsk, hidden: true }, el("p", { textContent: T.resetAsk }));
     const open = button(T.reset, () => {
       ask.hidden = false;
@@ -70,14 +71,13 @@ export class Contents {
     };
     const yes = button(T.resetYes, () => {
       this.memory.reset();
-      for (const note of document.querySelectorAll("textarea.kurs-notiz")) /** @type {HTMLTextAreaElement} */ (note).value = "";
       changed();
       status.textContent = T.resetDone;
       close();
     });
     const no = button(T.resetNo, close);
-    ask.append(yes, " ", no);
-    return el("div", { className: "kurs-fortschritt" }, status, open, ask);
+    ask.append(no, " ", yes); // the harmless one first
+    return el("div", { className: "kurs-fortschritt" }, ownWork(this.memory.kept), open, ask, status);
   }
 
   show() {

@@ -1,10 +1,12 @@
 """Playgrounds: small experiments with sliders, one idea each; ``show()`` puts one into the page.
 
 Every playground computes in plain numpy and draws strings of SVG, so that it answers quickly and runs in the
-browser. May import the framework, the digits and the shared parts of ``course_helpers.widgets``.
+browser. May import the framework, the digits, the model of the chip and the shared parts of
+``course_helpers.widgets``.
 """
 
 from .analog import Analog
+from .analog_chip import Chip
 from .boundary import Boundary
 from .confusion import Confusion
 from .landscape import Landscape
@@ -14,6 +16,7 @@ from .weights import WeightPictures
 __all__ = [
     "Analog",
     "Boundary",
+    "Chip",
     "Confusion",
     "Landscape",
     "Rate",

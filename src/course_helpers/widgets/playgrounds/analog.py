@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as w
 import numpy as np
 
-from .analog_layer import AnalogLayer
+from .analog_layer import AnalogLayer, largest_weight
 from .digits import BATCH, digits, learn, make_network
 from .drawing import german, line_chart, side_by_side
 from .panel import Playground, slider
@@ -45,10 +45,10 @@ class Analog(Playground):
     def __init__(self) -> None:
         super().__init__(
             {
-                "bits": w.IntSlider(6, min=2, max=8, description="Bits je Gewicht"),
+                "bits": w.IntSlider(6, min=1, max=8, description="Bit je Gewicht"),
                 "gain": slider([2 ** (n / 2) for n in range(-8, 7)], 1.0, "Verstärkung"),
                 "noise": w.IntSlider(4, min=0, max=60, step=2, description="Rauschen"),
-                "spread": w.IntSlider(15, min=0, max=60, step=5, description="Abweichung in %"),
+                "spread": w.IntSlider(10, min=0, max=60, step=5, description="Abweichung in %"),
             },
             steps=True,
         )
@@ -83,9 +83,11 @@ class Analog(Playground):
     def picture(self) -> str:
         """Draw how the share of recognised digits went."""
         lines = {"analog": self.shares, "exakt gerechnet": [self.exact] * max(2, len(self.shares))}
+        largest = largest_weight(self.value("bits"))
         caption = (
             f"Exakt gerechnet: {german(self.exact, 0)} % erkannt. Analog: "
             f"<strong>{german(self.shares[-1], 0)} %</strong>. "
-            f"Auf dem Analogrechner nachgelernt: {BATCH * self.batches} Bilder."
+            f"Auf dem Analogrechner nachgelernt: {BATCH * self.batches} Bilder. "
+            f"{self.value('bits')} Bit und Vorzeichen: Gewichte von −{largest} bis {largest}."
         )
         return side_by_side(line_chart(lines, "Messung", "erkannt in %", top=100), caption=caption)

@@ -7,38 +7,56 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from course_helpers import virtual_chip
 from course_helpers.framework import Layer
 
-LOWEST, HIGHEST = -128, 127  # the chip digitises its results with 8 bits
 FULL = 100  # where the largest usual sum lands at gain 1
+INPUT = 31  # the chip's largest
 Array = NDArray[Any]
 
 
-class AnalogLayer(Layer):
-    """A layer whose sums are computed as an analog chip would; it learns with the exact rule.
+def largest_weight(bits: int) -> int:
+    """Return the largest weight that ``bits`` can hold beside the sign: 6 give -63 to 63."""
+    return (1 << bits) - 1
 
-    Inputs have 5 bits, weights ``bits`` (one of them the sign). The sum is amplified by ``gain``, gets
-    ``noise`` (standard deviation in steps of the readout) and is read out with 8 bits: rounded and cut off.
-    Beyond that, no two neurons are alike: gain and zero of each deviate by about ``spread`` percent, always
-    the same way. ``largest`` is the largest usual sum, ``loudest`` the largest usual input.
+
+class AnalogLayer(Layer):
+    """A layer whose sums are computed by the model of the chip; it learns with the exact rule.
+
+    Inputs have 5 bits, weights ``bits`` and a sign: 6 bits are the chip's -63 to 63. The sum is amplified by
+    ``gain``, bends where a neuron of the chip does, gets ``noise`` (standard deviation in steps of the
+    converter) and is read out with 8 bits: rounded down and cut off. Beyond that, no two neurons are alike:
+    gain and zero of each deviate by about ``spread`` percent, always the same way. ``largest`` is the largest
+    usual sum, ``loudest`` the largest usual input. Unlike on the chip, all inputs go into one block.
     """
 
-    bits, gain, noise, spread = 8, 1.0, 0.0, 0.0
+    bits, gain, noise, spread = 6, 1.0, 0.0, 0.0
     largest, loudest = 1.0, 1.0
     rng = np.random.default_rng(5)
 
     def feedForward(self, neurons: Array, recording: bool = False) -> Array:
         """Compute the next neurons, shape (n, nNextLayer)."""
-        inputs = np.rint(np.clip(neurons / self.loudest, 0, 1) * 31) * (self.loudest / 31)
-        levels = 2 ** (self.bits - 1) - 1
-        unit = np.abs(self.weightsForNext).max() / levels
+        inputs = np.rint(np.clip(neurons / self.loudest, 0, 1) * INPUT) * (self.loudest / INPUT)
+        unit = np.abs(self.weightsForNext).max() / largest_weight(self.bits)
         weights = np.rint(self.weightsForNext / unit) * unit
-        scale = self.gain * FULL / self.largest
-        sums = scale * (inputs @ weights + self.biasesForNext)
-        gains, zeros = np.random.default_rng(len(self.biasesForNext)).standard_normal((2, sums.shape[1]))
-        sums = sums * (1 + self.spread / 100 * gains) + self.spread / 100 * FULL * zeros
-        sums += self.noise * self.rng.standard_normal(sums.shape)
-        z = np.clip(np.rint(sums), LOWEST, HIGHEST).astype(np.float32) / np.float32(scale)
+        scale = self.gain * FULL / self.largest  # LSB of the converter per unit of the sums
+        charges = inputs @ np.maximum(weights, 0), inputs @ np.maximum(-weights, 0)
+        # pauses are long here, so nothing saturates: the playground of one chip shows that
+        sums = virtual_chip.membrane(*charges, 0.0, *self._neurons(scale))
+        results = virtual_chip.digitized(sums + self.noise * self.rng.standard_normal(sums.shape))
+        z = results.astype(np.float32) / np.float32(scale)
         if recording:
             self.last_z, self.last_values = z, neurons
         return self.activationFunction.function(z)
+
+    def _neurons(self, scale: float) -> tuple[Array, Array, Array, Array]:
+        """Return gain, offset, knee and floor of as many neurons of a chip as there are sums."""
+        chip, part = virtual_chip.uncalibrated(virtual_chip.DEFAULT_SERIAL), self.spread / 100
+        columns = np.arange(len(self.biasesForNext)) % virtual_chip.COLUMNS
+        gains, zeros = (one[0, columns] for one in virtual_chip.deviations(chip.serial))
+        return (
+            scale * np.clip(1 + part * gains, 0, None),
+            scale * self.biasesForNext + part * FULL * zeros,
+            chip.knee[0, columns],
+            chip.floor[0, columns],
+        )

@@ -1,4 +1,4 @@
-"""Playground: where a network draws the line between two classes."""
+"""Playground: where a network draws the line between two classes, and whether it holds for new points."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ import numpy as np
 from course_helpers.framework import ActivationFunction, Layer, Network, relu, softmax
 from course_helpers.framework.step import step
 
-from .drawing import BLUE, ORANGE, diverging, german, line_chart, raster, side_by_side, svg
+from .boundary_pictures import ground, hidden, marks
+from .drawing import german, line_chart, side_by_side, svg
 from .panel import Playground, slider
 from .points import DATA_SETS, make_points
 
-REACH, PIXELS, STEPS = 1.25, 50, 5  # the picture goes from -1.25 to 1.25; steps of learning per press
+LEARNED, STEPS = 100, 5  # points to learn from, as many are for testing; steps of learning per press
 _tanh = ActivationFunction(np.tanh, lambda z: 1 - np.tanh(z) ** 2)
 _sigmoid = ActivationFunction(
     lambda z: 1 / (1 + np.exp(-np.clip(z, -60, 60))),
@@ -46,13 +47,15 @@ class Boundary(Playground):
 
     def restart(self) -> None:
         """Make new points and a new network."""
-        self.points, self.classes = make_points(self.value("data"), noise=self.value("noise"))
-        self.wanted = np.eye(2, dtype=np.float32)[self.classes]
+        points, classes = make_points(self.value("data"), 2 * LEARNED, noise=self.value("noise"))
+        self.points, self.classes = points[:LEARNED], classes[:LEARNED]
+        self.test_points, self.test_classes = points[LEARNED:], classes[LEARNED:]
         sizes = [2] + [self.value("neurons")] * self.value("layers")
         function = FUNCTIONS[self.value("function")]
         layers = [Layer(n, m, function, seed=i) for i, (n, m) in enumerate(pairwise(sizes))]
         self.network = Network([*layers, Layer(sizes[-1], 2, softmax, seed=9)])
         self.losses: list[float] = []
+        self.test_losses: list[float] = []
 
     def changed(self, name: str) -> None:
         """Keep what was learned when only the learning rate changes."""
@@ -61,30 +64,39 @@ class Boundary(Playground):
         self.redraw()
 
     def step(self) -> None:
-        """Learn five times from all points."""
+        """Learn five times from all points that are to be learned from; the others only measure."""
+        wanted = np.eye(2, dtype=np.float32)[self.classes]
         for _ in range(STEPS):
+            self.test_losses.append(self._test_loss())
             _, loss = step(
-                self.network.layers, self.points, self.wanted, self.value("rate"), Network.cross_entropy_loss
+                self.network.layers, self.points, wanted, self.value("rate"), Network.cross_entropy_loss
             )
             self.losses.append(loss / len(self.points))
 
+    def _test_loss(self) -> float:
+        outputs = self.network.feedForward(self.test_points)
+        wanted = np.eye(2, dtype=outputs.dtype)[self.test_classes]
+        return float(Network.cross_entropy_loss(outputs, wanted)[0].sum()) / len(outputs)
+
     def picture(self) -> str:
-        """Draw the answer at every place, the points on top, and the loss."""
-        side = np.linspace(-REACH, REACH, PIXELS, dtype=np.float32)
-        places: Any = np.stack(np.meshgrid(side, -side), axis=2).reshape(-1, 2)
-        answers = self.network.feedForward(places)[:, 1].reshape(PIXELS, PIXELS)
-        right = self.network.accuracy(self.points, self.classes)
-        dots = "".join(_mark(x, y, c) for (x, y), c in zip(self.points, self.classes, strict=True))
-        share = f"{german(100 * right, 0)} % der Punkte richtig"
-        alt = f"Orange und blaue Gebiete mit den Punkten „{self.value('data')}“. Das Netz hat {share}."
-        ground = raster(diverging(1.4 * answers - 0.7), (0, 0, 320, 320), smooth=True)
-        chart = line_chart({"Fehler": self.losses}, "Schritt", "Fehler")
-        return side_by_side(svg(ground + dots, alt), chart, caption=f"{len(self.losses)} Schritte, {share}.")
+        """Draw the answer at every place with the points on top, the hidden neurons, and both losses."""
+        found = {
+            "Trainingspunkte": self._found(self.points, self.classes, self.losses),
+            "Testpunkte": self._found(self.test_points, self.test_classes, self.test_losses),
+        }
+        said = ". ".join(f"{name}: {text}" for name, text in found.items())
+        alt = f"Orange und blaue Gebiete mit den Punkten „{self.value('data')}“. {said}."
+        dots = marks(self.test_points, self.test_classes, hollow=True) + marks(self.points, self.classes)
+        lines = {"Trainingspunkte": self.losses, "Testpunkte": self.test_losses}
+        charts = line_chart(lines, "Schritt", "Fehler") + hidden(self.network.layers)
+        return side_by_side(
+            svg(ground(self.network) + dots, alt),
+            f'<div style="display:flex;flex-direction:column;gap:.4rem;max-width:100%">{charts}</div>',
+            caption=f"{len(self.losses)} Schritte. {said}. "
+            "Aus den gefüllten Punkten lernt das Netz, die hohlen sind Testpunkte.",
+        )
 
-
-def _mark(x: float, y: float, of: int) -> str:
-    """Draw a point: the classes differ in colour and shape."""
-    left, top = 160 + 128 * x, 160 - 128 * y
-    if of:
-        return f'<circle cx="{left:.0f}" cy="{top:.0f}" r="4" fill="{ORANGE}" stroke="#222"/>'
-    return f'<rect x="{left - 4:.0f}" y="{top - 4:.0f}" width="7" height="7" fill="{BLUE}" stroke="#fff"/>'
+    def _found(self, points: Any, classes: Any, losses: list[float]) -> str:
+        """Say how many points are right, and how large the loss was last."""
+        right = f"{german(100 * self.network.accuracy(points, classes), 0)} % richtig"
+        return f"{right}, Fehler {german(losses[-1])}" if losses else right

@@ -106,12 +106,15 @@ def line_chart(
     high = top or max([1e-9, *(float(line.max()) for line in values if len(line))])
     parts = [
         f'<path d="M{_LEFT} {_TOP}V{_BOTTOM}H{_RIGHT}" fill="none" stroke="currentColor"/>',
-        label(_LEFT - 4, _TOP + 8, german(high, 0 if high >= TEN else 2), anchor="end"),
         label(_LEFT - 4, _BOTTOM, "0", anchor="end"),
-        label(_RIGHT, _BOTTOM + 16, str(longest - 1), anchor="end"),
         label((_LEFT + _RIGHT) / 2, _BOTTOM + 16, x_name),
         label(_LEFT + 6, _TOP + 4, y_name, anchor="start"),
     ]
+    if any(len(line) for line in values):  # an empty chart has no ends yet
+        parts += [
+            label(_LEFT - 4, _TOP + 8, german(high, 0 if high >= TEN else 2), anchor="end"),
+            label(_RIGHT, _BOTTOM + 16, str(longest - 1), anchor="end"),
+        ]
     for place, (name, line) in enumerate(zip(lines, values, strict=True)):
         colour, dash = _LINES[place]
         x = _LEFT + (_RIGHT - _LEFT) * np.arange(len(line)) / (longest - 1)

@@ -24,8 +24,8 @@ BREATH = 0.03  # seconds in which clicks and sliders are heard; less than 0.005 
 _TROUBLE = (
     "<p><strong>Hier ging etwas schief. Drücke „Neu anfangen“ oder führe die Zelle neu aus.</strong></p>"
 )
-_WIDE = {"width": "min(100%, 19rem)"}
-_LABEL = {"description_width": "7.5rem"}
+_WIDE = {"width": "min(100%, 28rem)"}  # one below the other: room to aim, and no ragged rows
+_LABEL = {"description_width": "8.5rem"}
 
 
 def slider(numbers: Sequence[float], value: float, description: str) -> Any:
@@ -60,6 +60,7 @@ class Playground:
         rows = w.Layout(display="flex", flex_flow="row wrap", width="100%")
         buttons = [w.HBox(self._buttons, layout=rows)] if steps else []
         self.box = w.VBox([w.Box(list(controls.values()), layout=rows), *buttons, self.message, self.view])
+        self.box.add_class("kurs-spiel")  # its looks are in live.css
         self.restart()
         self.redraw()
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import ipywidgets as w
 import numpy as np
 
-from .digits import BATCH, digits, learn, make_network
+from course_helpers.framework import Layer, Network, relu, softmax
+
+from .digits import BATCH, digits
 from .drawing import diverging, german, line_chart, raster, side_by_side, svg
 from .panel import Playground, slider
 
@@ -14,11 +18,16 @@ RATES = (0.01, 0.05, 0.2, 0.5, 2.0)
 
 
 class WeightPictures(Playground):
-    """The weights of each hidden neuron as a picture, while a network learns to read digits."""
+    """The weights of each hidden neuron as a picture, while a network learns to read digits.
+
+    ``layer`` and ``network`` are the course's classes or a pupil's own: of the first it calls the three
+    methods that chapter 3 teaches, of the second `train` and `feedForward`.
+    """
 
     preview_steps = 80
 
-    def __init__(self) -> None:
+    def __init__(self, layer: type[Any] = Layer, network: type[Any] = Network) -> None:
+        self._kinds = layer, network
         super().__init__(
             {
                 "neurons": w.IntSlider(12, min=6, max=24, step=6, description="Neuronen"),
@@ -29,7 +38,10 @@ class WeightPictures(Playground):
 
     def restart(self) -> None:
         """Make a new network."""
-        self.network = make_network(self.value("neurons"))
+        layer, network = self._kinds
+        neurons = self.value("neurons")
+        self.hidden = layer(784, neurons, relu, seed=1)
+        self.network = network([self.hidden, layer(neurons, 10, softmax, seed=2)])
         self.batches = 0
         self.shares = [self._share()]
 
@@ -41,17 +53,21 @@ class WeightPictures(Playground):
 
     def step(self) -> None:
         """Learn from 80 digits."""
-        learn(self.network, self.batches, BATCHES, self.value("rate"))
+        train = digits()[0]
+        for number in range(self.batches, self.batches + BATCHES):
+            rows = np.arange(BATCH * number, BATCH * (number + 1)) % len(train.images)
+            self.network.train(train.images[rows], train.wanted[rows], self.value("rate"))
         self.batches += BATCHES
         self.shares.append(self._share())
 
     def _share(self) -> float:
         test = digits()[1]
-        return 100 * self.network.accuracy(test.images[:300], test.labels[:300])
+        answers = self.network.feedForward(test.images[:300]).argmax(axis=1)
+        return 100 * float(np.mean(answers == test.labels[:300]))
 
     def picture(self) -> str:
         """Draw the weights; all pictures share one scale, so that neurons can be compared."""
-        weights = self.network.layers[0].weightsForNext
+        weights = self.hidden.weightsForNext
         limit = float(np.quantile(np.abs(weights), 0.995))
         rows = -(-weights.shape[1] // COLUMNS)
         sheet = np.zeros((rows * CELL, COLUMNS * CELL))

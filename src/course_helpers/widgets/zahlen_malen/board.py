@@ -138,6 +138,7 @@ class DrawingBoard:
     def _lift(self) -> None:
         """End a stroke: its answer is the one that is read out."""
         self.down = False
+        self._painter.finish(self._drawing)
         self._changed()
 
     @shown

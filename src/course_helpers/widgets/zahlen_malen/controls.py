@@ -29,6 +29,7 @@ class Controls:
     number_buttons: list[Any]
     result_text: Any
     state_text: Any
+    reader_text: Any
     mistakes_text: Any
     announcement: Any
     board: Any
@@ -40,13 +41,13 @@ def build_controls(scale: int, line_width: float) -> Controls:
     canvas = Canvas(  # without a tooltip: ipywidgets' front end fails on one where there is no description
         width=side,
         height=side,
-        layout=w.Layout(width=f"{side}px", height=f"{side}px", margin="6px"),
+        layout=w.Layout(width=f"{side}px", height=f"{side}px", margin="2px"),
     )
     numbers = [
         w.Button(
             description=str(n),
             tooltip=f"Eine {n} aus den Beispielen zeigen",
-            layout=w.Layout(width=f"{side // 5 - 4}px", height="40px", margin="2px"),
+            layout=w.Layout(width=f"{max(44, side // 5 - 4)}px", margin="2px"),
         )
         for n in range(10)
     ]
@@ -61,7 +62,7 @@ def build_controls(scale: int, line_width: float) -> Controls:
         layout=w.Layout(width=f"{side}px"),
     )
     half = w.Layout(width=f"{side // 2 - 4}px")
-    clear = w.Button(description="Löschen", tooltip="Ein neues, leeres Blatt", layout=half)
+    clear = w.Button(description="Löschen", tooltip="Das Zeichenfeld leeren", layout=half)
     undo = w.Button(description="Rückgängig", tooltip="Den letzten Strich zurücknehmen", layout=half)
     submit = w.Button(tooltip="Das Erkennen anhalten oder fortsetzen", layout=w.Layout(width="6em"))
     mistakes = w.Button(
@@ -69,17 +70,16 @@ def build_controls(scale: int, line_width: float) -> Controls:
         tooltip="Zehn Beispiele zeigen, bei denen das Netz sich irrt",
         layout=w.Layout(width="auto"),
     )
-    result, state, wrong, announcement = w.HTML(value=empty_html()), w.HTML(), w.HTML(), w.HTML()
+    result, (state, reader, wrong, announcement) = w.HTML(value=empty_html()), (w.HTML() for _ in range(4))
     announcement.add_class("zm-ansage")  # read out, not seen
     announcement.add_class(
         "kurs-ansage"
     )  # by this class the launcher of the live pages makes it a live region
-    left = w.VBox([_row(numbers, "zm-ziffern", f"{side + 12}px"), canvas, _row([clear, undo]), color, width])
-    right = w.VBox(
-        [_row([submit, mistakes]), state, result, wrong, announcement],
-        layout=w.Layout(margin="0 0 0 8px", flex="1 1 250px"),
-    )
-    board = w.HBox([left, right, w.HTML(STYLE)], layout=w.Layout(flex_flow="row wrap"))
+    # by these classes `results.STYLE` puts the answer beside the sheet or, on a phone, above it
+    sheet = _part([canvas, _row([clear, undo])], "zm-blatt")
+    answer = _part([reader, state, result, announcement], "zm-antwort")
+    tools = _part([_row(numbers, "zm-ziffern"), color, width, _row([submit, mistakes]), wrong], "zm-werkzeug")
+    board = w.Box([sheet, answer, tools, w.HTML(STYLE)])
     board.add_class("zahlen-malen")
     return Controls(
         canvas,
@@ -92,13 +92,20 @@ def build_controls(scale: int, line_width: float) -> Controls:
         numbers,
         result,
         state,
+        reader,
         wrong,
         announcement,
         board,
     )
 
 
-def _row(children: list[Any], css_class: str = "zm-reihe", width: str | None = None) -> Any:
-    row = w.HBox(children, layout=w.Layout(flex_flow="row wrap", max_width=width))
+def _row(children: list[Any], css_class: str = "zm-reihe") -> Any:
+    row = w.HBox(children, layout=w.Layout(flex_flow="row wrap"))
     row.add_class(css_class)
     return row
+
+
+def _part(children: list[Any], css_class: str) -> Any:
+    part = w.VBox(children)
+    part.add_class(css_class)
+    return part

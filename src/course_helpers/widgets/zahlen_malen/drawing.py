@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from course_helpers.recognition import Picture
 
 
+CONTRAST = 0.3
+"""Something on a sheet differs from its edge by more than this; less may be a shadow."""
+
+
 class Drawing:
     """A sheet of 28 x 28 pixels with strokes on it.
 
@@ -68,7 +72,8 @@ class Drawing:
         Raises
         ------
         PictureError
-            If it is no array of numbers, the shape is another one or a value is not finite.
+            If it is no array of numbers, the shape is another one, a value is not finite, or white and black
+            are exchanged, as in a photo of a sheet.
         """
         try:
             values = np.asarray(picture, dtype=np.float32)
@@ -78,10 +83,14 @@ class Drawing:
             raise PictureError(f"Ein Bild hat {PIXELS} x {PIXELS} Pixel. Dieses hat die Form {values.shape}.")
         if not np.isfinite(values).all():
             raise PictureError("In dem Bild stehen Werte, die keine Zahlen sind (NaN oder unendlich).")
+        sheet = values.reshape(PIXELS, PIXELS).clip(0, 1)
+        if _is_inverted(sheet):
+            raise PictureError(
+                "In diesem Bild sind Weiß und Schwarz vertauscht: Im Zeichenfeld heißt 0 weiß und 1 schwarz, "
+                "also wäre der Rand schwarz und die Ziffer weiß. Gib stattdessen `1 - bild`."
+            )
         with self._lock:
-            self.strokes = []
-            self.base = values.reshape(PIXELS, PIXELS).clip(0, 1)
-            self._raster = self.base.copy()
+            self.strokes, self.base, self._raster = [], sheet, sheet.copy()
 
     def picture(self) -> Picture:
         """Return the sheet as it is, shape (28, 28), float32, 0 (white) to 1 (black)."""
@@ -92,3 +101,10 @@ class Drawing:
         """Return the sheet in MNIST's size, place and thickness: what a network gets to see."""
         with self._lock:
             return fit_strokes(self.strokes) if self.base is None else fit_picture(self._raster)
+
+
+def _is_inverted(sheet: Picture) -> bool:
+    """Tell whether the edge is dark and something in it is far lighter, as in a photo with 0 for black."""
+    edge = float(np.median(np.concatenate([sheet[0], sheet[-1], sheet[:, 0], sheet[:, -1]])))
+    lighter, darker = edge - float(sheet.min()), float(sheet.max()) - edge
+    return lighter > CONTRAST and lighter > 2 * darker

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from IPython import get_ipython
@@ -10,37 +11,49 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+RUN_OF_ALL = "KURS_ALLE_ZELLEN"
+"""Environment variable that the live pages set while they run one cell after the other (`runner.js`)."""
+
+
 class CellWatch:
-    """Tell when the notebook has moved on: the cell after the present one has run.
+    """Tell when a cell has run, and when the reader has run another one than the present one.
+
+    Cells of a run of all cells do not count: nobody has turned to something else.
 
     Parameters
     ----------
+    ran : callable
+        Called without arguments at the end of every cell.
     moved_on : callable
-        Called once, without arguments. Never called outside of IPython.
+        Called once, after ``ran``. Outside of IPython, neither is ever called.
     """
 
-    def __init__(self, moved_on: Callable[[], None]) -> None:
-        self._moved_on = moved_on
-        self._ended = 0
+    def __init__(self, ran: Callable[[], None], moved_on: Callable[[], None]) -> None:
+        self._ran, self._moved_on = ran, moved_on
+        self._another = False
 
     def begin(self) -> None:
-        """Count from the present cell on."""
+        """Wait from now on; the cell that runs just now is the present one."""
         self.end()
-        self._ended = 0
+        self._another = False
         shell = get_ipython()
         if shell is not None:
+            shell.events.register("pre_run_cell", self._cell_begins)
             shell.events.register("post_run_cell", self._cell_ran)
 
     def end(self) -> None:
         """Listen no longer."""
         shell = get_ipython()
-        if shell is not None and self._cell_ran in shell.events.callbacks["post_run_cell"]:
-            shell.events.unregister("post_run_cell", self._cell_ran)
+        for event, react in (("pre_run_cell", self._cell_begins), ("post_run_cell", self._cell_ran)):
+            if shell is not None and react in shell.events.callbacks[event]:
+                shell.events.unregister(event, react)
+
+    def _cell_begins(self, *_: object) -> None:
+        self._another = RUN_OF_ALL not in os.environ
 
     def _cell_ran(self, *_: object) -> None:
-        """React to the end of a cell: the first is the present one."""
-        self._ended += 1
-        if self._ended > 1:
+        self._ran()
+        if self._another:
             self.end()
             self._moved_on()
 

@@ -37,11 +37,42 @@ STYLE = """<style>
 .zm-bild{display:flex;flex-wrap:wrap;gap:1.2rem;align-items:flex-start}
 .zahlen-malen canvas{touch-action:none;cursor:crosshair;max-width:none;border:1px solid #888;background:#fff}
 .zahlen-malen .widget-html-content{line-height:1.4;white-space:normal;height:auto}
+.jupyter-widgets.zahlen-malen{display:grid;
+grid-template:"blatt antwort" auto "werkzeug antwort" 1fr/max-content
+minmax(14rem,1fr);gap:0 1rem;overflow:visible;margin:.3rem 0}
+.zahlen-malen>.zm-blatt{grid-area:blatt}
+.zahlen-malen>.zm-antwort{grid-area:antwort;min-height:25rem}
+.zahlen-malen>.zm-werkzeug{grid-area:werkzeug;width:0;min-width:100%}
+.zahlen-malen .widget-html-content p{margin:.2rem 0;font-size:.95rem}
+.zahlen-malen .widget-html-content .zm-titel{font-size:1.1rem}
+.zahlen-malen .jupyter-button{height:auto;min-height:44px;font:inherit;font-size:.95rem;border-radius:.3rem;
+border:1px solid var(--pst-color-primary,#2b5d8a);background:var(--pst-color-background,#fff);
+color:var(--pst-color-primary,#2b5d8a)}
+.zahlen-malen .jupyter-button.mod-danger,.zahlen-malen .jupyter-button.mod-success{
+background:var(--pst-color-primary,#2b5d8a);color:var(--pst-color-primary-text,#fff)}
+.zahlen-malen .widget-radio-box{flex-flow:row wrap;height:auto}
+.zahlen-malen .widget-radio-box label{min-height:44px;margin-right:1rem;
+display:inline-flex;align-items:center}
+.zahlen-malen .widget-slider{min-height:44px;align-items:center}
+@media (max-width:40rem){
+.jupyter-widgets.zahlen-malen{grid-template:"antwort" auto "blatt" auto "werkzeug" auto/minmax(0,1fr)}
+.zahlen-malen>.zm-antwort{min-height:12.5rem}
+.zahlen-malen .zm-beste,.zahlen-malen .zm-gesehen{display:none}
+.zahlen-malen .zm-balken{grid-template:repeat(5,auto)/repeat(2,1.2em 1fr 3.4em)}
+}
+@media (max-height:30rem){.zahlen-malen>.zm-antwort{min-height:0}
+.zahlen-malen .zm-beste,.zahlen-malen .zm-gesehen{display:none}}
 .zm-ansage{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);margin:-1px}
 </style>"""
 
 
-def result_html(scores: NDArray[np.float64], seen: Picture) -> str:
+UNSURE = 0.6
+"""A calibrated share below this is told as unsure: four in ten such answers, or more, are wrong."""
+NONE = 0.5
+"""From here on the course's own network says that a drawing is no digit."""
+
+
+def result_html(scores: NDArray[np.float64], seen: Picture, none: float | None = None) -> str:
     """Return the answer to a drawing as HTML.
 
     Parameters
@@ -50,12 +81,18 @@ def result_html(scores: NDArray[np.float64], seen: Picture) -> str:
         One score per digit; the largest wins. They need not be probabilities.
     seen : ndarray, shape (28, 28)
         The picture that the network got.
+    none : float, optional
+        How likely it is that the drawing is no digit. Only the course's own network knows; its scores are
+        honest shares, too. What other networks give is shown as it is.
 
     Returns
     -------
     str
         Marked up for screen readers; the winner differs by weight, outline and order, not only by colour.
     """
+    title = _verdict(str(scores.argmax()), scores, none)
+    if none is not None and none >= NONE:
+        scores = scores * (1 - none)  # a scribble is not 1,00 of anything
     order = np.argsort(scores)[::-1]
     shares, texts = _shares(scores), _texts(scores)
     bars = "".join(
@@ -63,16 +100,25 @@ def result_html(scores: NDArray[np.float64], seen: Picture) -> str:
     )
     best = ", ".join(f"{digit}&nbsp;<small>({texts[digit]})</small>" for digit in order[:BEST])
     return (
-        f'<div class="zm-ergebnis"><p class="zm-titel">Ergebnis: {order[0]}</p>'
+        f'<div class="zm-ergebnis"><p class="zm-titel">Ergebnis: {title}</p>'
         f'<p class="zm-beste">Die fünf besten: {best}</p>'
         f'<div class="zm-balken" aria-hidden="true">{bars}</div>{_seen(seen)}</div>'
     )
 
 
-def announcement(scores: NDArray[np.float64]) -> str:
-    """Return the answer as a screen reader reads it out."""
+def announcement(scores: NDArray[np.float64], none: float | None = None) -> str:
+    """Return the answer as a screen reader reads it out; ``none`` as for `result_html`."""
     first, second = np.argsort(scores)[::-1][:2]
-    return f"Ergebnis: {NUMBER_WORDS[first]}, danach {NUMBER_WORDS[second]}."
+    return f"Ergebnis: {_verdict(NUMBER_WORDS[first], scores, none)}, danach {NUMBER_WORDS[second]}."
+
+
+def _verdict(first: str, scores: NDArray[np.float64], none: float | None) -> str:
+    """Return the answer in words, and that it is unsure where that is known."""
+    if none is None:
+        return first
+    if none >= NONE:
+        return f"keine Ziffer? Am ehesten {first}"
+    return f"{first}, aber unsicher" if scores.max() < UNSURE else first
 
 
 def static_html(sheet: Picture, answer: str, scale: int) -> str:
@@ -129,7 +175,7 @@ def _shares(scores: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def empty_html() -> str:
     """Return what is shown while the sheet is white."""
-    return '<div class="zm-ergebnis"><p>Male eine Ziffer in das weiße Feld.</p></div>'
+    return '<div class="zm-ergebnis"><p>Male eine Ziffer in das Zeichenfeld.</p></div>'
 
 
 def error_html(message: str) -> str:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import html
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from course_helpers.mnist import load_subset
 from course_helpers.recognition import shipped_network
 from course_helpers.widgets.static_picture import display_with_picture
 
 from .board import DrawingBoard, shown
 from .drawing import Drawing
 from .errors import explain
+from .examples import embedded_digits
 from .lifecycle import CellWatch, watch_views
 from .mistakes import MistakeSearch
-from .models import ask
+from .models import ask, ask_whether
+from .reader import Reader
 from .results import announcement, empty_html, error_html, mistakes_html, result_html, static_html
 from .scheduler import Scheduler
 
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BY_HAND = "Angehalten. Mit „Start“ liest das Netz wieder mit."
-MOVED_ON = "Angehalten, weil du eine weitere Zelle ausgeführt hast. Mit „Start“ liest das Netz wieder mit."
+_GO_ON = "Male weiter oder drücke „Start“: Dann liest das Netz wieder mit."
+BY_CODE = f"Angehalten. {_GO_ON}"
+MOVED_ON = f"Angehalten, weil du eine weitere Zelle ausgeführt hast. {_GO_ON}"
 UNSEEN = "Angehalten, solange niemand zusieht."
 
 
@@ -46,7 +50,7 @@ class ZahlenMalen(DrawingBoard):
     line_width : float
         Diameter of the pen in pixels of the drawing.
     autostop : bool
-        Whether to stop answering when the next cell has run: what comes then may train the model.
+        Whether to stop answering when the reader has run another cell: what comes then may train the model.
 
     Attributes
     ----------
@@ -66,22 +70,33 @@ class ZahlenMalen(DrawingBoard):
         autostop: bool = True,
     ) -> None:
         self.running = False
-        self.model = shipped_network() if model is None else model
+        self._reader = Reader(shipped_network() if model is None else model)
         self.autostop = autostop
         self._stopped = ""  # why, in words
         self._asking = RLock()
         self._search: MistakeSearch | None = None
         self._scheduler = Scheduler(self._work)
-        self._cells = CellWatch(lambda: self._stop(MOVED_ON))
-        super().__init__(_embedded_digits() if numbers is None else numbers, scale, line_width)
+        self._cells = CellWatch(self._look, self._move_on)
+        super().__init__(embedded_digits() if numbers is None else numbers, scale, line_width)
         self._controls.submit_button.on_click(self.toggle_worker)
         self._controls.mistakes_button.on_click(self.show_mistakes)
         watch_views(self._controls.board, self._gone, self._back)
         self.start_worker()
 
+    @property
+    def model(self) -> Any:
+        """What reads the drawing: of a network given by a variable, what that holds now."""
+        return self._reader.model
+
+    @model.setter
+    def model(self, model: Any) -> None:
+        self._reader = Reader(model)
+        self._look()
+        self._changed()
+
     def display(self) -> None:
         """Show the drawing board; in a static page a picture of it with an answer of the model."""
-        if self.running or self._stopped != BY_HAND:
+        if self.running or self._stopped not in (BY_HAND, BY_CODE):
             self.start_worker()
         display_with_picture(self._controls.board, self._static_html())
 
@@ -92,14 +107,29 @@ class ZahlenMalen(DrawingBoard):
         """Return what a still page shows: the sheet, or an example, and the model's answer to it."""
         sheet = self._drawing
         digits = [n for n in sorted(self.numbers) if len(self.numbers[n])]
-        if digits and not sheet.picture().any():
-            sheet = Drawing()
-            sheet.put(self.numbers[digits[-1]][0])
         try:
+            if digits and not sheet.picture().any():
+                sheet = Drawing()
+                sheet.put(self.numbers[digits[-1]][0])
             answer = self._answer(sheet)[0]
         except Exception as error:  # noqa: BLE001 - the book shows a wrong model's message, too
             answer = error_html(explain(error))
         return static_html(sheet.picture(), answer, self.scale)
+
+    def start_draw(self, x: float, y: float) -> None:
+        """Put the pen down at (x, y); whoever draws wants an answer."""
+        self._wake()
+        super().start_draw(x, y)
+
+    def draw_number(self, n: int, *_: object) -> None:
+        """Show a random example of the digit n, 0 to 9; whoever asks for one wants an answer."""
+        self._wake()
+        super().draw_number(n)
+
+    def _wake(self) -> None:
+        """Answer again, unless the reader has pressed Stop."""
+        if not self.running and self._stopped != BY_HAND:
+            self.start_worker()
 
     def _changed(self) -> None:
         super()._changed()
@@ -123,8 +153,8 @@ class ZahlenMalen(DrawingBoard):
         if not seen.any():
             return empty_html(), ""
         with self._asking:
-            scores = ask(self.model, seen[None])[0]
-        return result_html(scores, seen), announcement(scores)
+            scores, none = ask_whether(self.model, seen)
+        return result_html(scores, seen, none), announcement(scores, none)
 
     def inference(self) -> None:
         """Ask the model once and show its answer, or what went wrong."""
@@ -171,14 +201,14 @@ class ZahlenMalen(DrawingBoard):
         if not self.result_text.value:
             self.result_text.value = empty_html()
         self.submit_button.description, self.submit_button.button_style = "Stop", "danger"
-        if self.autostop:
-            self._cells.begin()
+        self._cells.begin()
+        self._look()
         if self.changes_pending:
             self._scheduler.request()
 
     def stop_worker(self, *_: object) -> None:
-        """Answer no more; drawing still works."""
-        self._stop(BY_HAND)
+        """Answer no more, until the next stroke."""
+        self._stop(BY_CODE)
 
     def _stop(self, why: str) -> None:
         self.running, self._stopped, self._controls.state_text.value = False, why, f"<p>{why}</p>"
@@ -189,10 +219,23 @@ class ZahlenMalen(DrawingBoard):
         self._cells.end()
         self.submit_button.description, self.submit_button.button_style = "Start", "success"
 
+    def _move_on(self) -> None:
+        """Stop where that is wanted: the reader has turned to another cell."""
+        if self.autostop:
+            self._stop(MOVED_ON)
+        else:
+            self._cells.begin()
+
+    def _look(self) -> None:
+        """Say which network answers; one that has learned answers anew."""
+        if self._reader.refresh():
+            self._changed()
+        self._controls.reader_text.value = f"<p>{html.escape(str(self._reader))}</p>"
+
     def toggle_worker(self, *_: object) -> None:
-        """Stop when running, else start."""
+        """Stop when running, else start; stopped in this way, strokes do not start it."""
         if self.running:
-            self.stop_worker()
+            self._stop(BY_HAND)
         else:
             self.start_worker()
 
@@ -205,9 +248,3 @@ class ZahlenMalen(DrawingBoard):
         """Go on: the board is shown again."""
         if self._stopped == UNSEEN:
             self.start_worker()
-
-
-def _embedded_digits() -> dict[int, Any]:
-    """Return the shipped test digits, sorted by digit, with values 0 to 1."""
-    _, (images, labels) = load_subset()
-    return {digit: images[labels == digit].astype(np.float32) / 255 for digit in range(10)}

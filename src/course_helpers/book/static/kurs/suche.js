@@ -1,5 +1,6 @@
-// The search as Sphinx brings it, with two things that German readers expect: ae, oe, ue stand for ä, ö, ü, and the
-// glossary answers first and with its explanation, whatever form of its word was typed.
+// The search as Sphinx brings it, with three things that German readers expect: ae, oe, ue stand for ä, ö, ü, the
+// glossary answers first and with its explanation, whatever form of its word was typed, and a slip of the keys leads
+// to the word that was meant.
 "use strict";
 {
   const stemmer = new Stemmer();
@@ -15,6 +16,14 @@
   const named = (entry, id) => {
     const slug = id.replace(/^term-/, "").replaceAll("sz", "ß");
     return [...entry].map((letter, i) => (/[A-Z]/.test(slug[i] ?? "") ? letter.toUpperCase() : letter)).join("");
+  };
+
+  // every object of JavaScript inherits a "constructor": a word that is asked for must not find that
+  const bare = { hasOwnProperty: Object.prototype.hasOwnProperty, __proto__: null };
+  const setIndex = Search.setIndex;
+  Search.setIndex = (index) => {
+    for (const table of [index.terms, index.titleterms]) Object.setPrototypeOf(table, bare);
+    setIndex(index);
   };
 
   const parse = Search._parseQuery;
@@ -40,7 +49,46 @@
         results.push([docnames[file], `Glossar: ${named(entry, id)}`, `#${id}`, null, 1000, filenames[file], "title"]); // the last one is shown first
       }
     }
+    if (!results.length) suggest(query);
     return results;
+  };
+
+  /** How many letters to change, add, leave out or swap with the next one (optimal string alignment). */
+  const distance = (one, other) => {
+    const rows = [[...Array(other.length + 1).keys()]];
+    for (let i = 1; i <= one.length; i += 1) {
+      rows.push([i]);
+      for (let j = 1; j <= other.length; j += 1) {
+        const same = one[i - 1] === other[j - 1];
+        const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        rows[i].push(Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + !same, swapped ? rows[i - 2][j - 2] + 1 : Infinity));
+      }
+    }
+    return rows[one.length][other.length];
+  };
+
+  /** The words that the glossary explains and those of all headings. */
+  const words = () => {
+    const { indexentries, alltitles } = Search._index;
+    const explained = Object.entries(indexentries).map(([entry, [[, id]]]) => named(entry, id));
+    return new Set([...explained, ...splitQuery(Object.keys(alltitles).join(" "))].filter((word) => word.length > 3));
+  };
+
+  const nearest = (word) => {
+    if (known(word)) return word;
+    const far = [...words()].map((one) => [distance(word.toLowerCase(), one.toLowerCase()), one]).sort(([a], [b]) => a - b);
+    const [steps, found] = far[0] ?? [Infinity];
+    return steps <= Math.max(1, word.length / 4) ? found : word;
+  };
+
+  /** Offer the words that were meant. */
+  const suggest = (query) => {
+    const meant = splitQuery(query).map(nearest).join(" ");
+    if (meant.toLowerCase() === query.trim().toLowerCase()) return;
+    const link = Object.assign(document.createElement("a"), { href: `?q=${encodeURIComponent(meant)}`, textContent: meant });
+    const line = Object.assign(document.createElement("p"), { className: "kurs-vorschlag" });
+    line.append("Meinst du „", link, "“?");
+    Search.output.before(line);
   };
 
   const toText = Search.htmlToText;

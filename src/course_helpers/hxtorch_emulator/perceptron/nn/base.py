@@ -69,11 +69,14 @@ class MACLayer(Layer):
 
     Raises
     ------
+    TypeError
+        If ``num_sends`` is neither None nor a whole number.
     RuntimeError
-        If ``num_sends`` is neither None nor a whole number from 1 on.
+        If it is less than 1.
     """
 
     weight: torch.Tensor
+    num_sends: Any  # int, or None until `reset_parameters` chose a number
     bias: Any  # torch.nn.Linear says Tensor, its convolutions Tensor | None
 
     def __init__(

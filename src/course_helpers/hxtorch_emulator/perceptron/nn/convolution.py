@@ -118,7 +118,7 @@ class ExpandedConv1d(Conv1d):
 
     Raises
     ------
-    RuntimeError
+    RuntimeError, TypeError
         If ``num_expansions`` is neither None nor a whole number from 1 on, or as for `MACLayer`.
     """
 

@@ -61,7 +61,7 @@ class Linear(MACLayer, torch.nn.Linear):
         x, weight = self._transformed(input)
         matrix = weight.t()
         if self.mock and self._matmul is matmul and self.avg == 1 and self.bias is not None:
-            return mock_linear(x, matrix, self.bias, 1 if self.num_sends is None else self.num_sends)
+            return mock_linear(x, matrix, self.bias, self.num_sends, self.wait_between_events)
         if self.avg > 1:
             matrix = matrix.repeat_interleave(self.avg, -1)
         output = self._matmul(

@@ -62,7 +62,7 @@
   /** @param {{build: string, bytes: number}} facts @param {HTMLElement} line */
   async function saveAll(facts, line) {
     line.textContent = T.saving(0);
-    await navigator.storage?.persist?.();
+    navigator.storage?.persist?.().catch(() => undefined); // Firefox asks the reader, who may never answer
     const files = await (await fetch(new URL(`_static/offline/files-${facts.build}.json`, ROOT))).json();
     let done = 0;
     for (const [path, [, bytes]] of Object.entries(files)) {

@@ -1,0 +1,184 @@
+// The parts of Python on their way into the worker: counted as they arrive, compared with the build's list, handed on with
+// the right type whatever the host says, and given up when nothing at all has come for a while.
+const STALL = 10_000; // ms without a single byte
+const TELL = 200; // ms between two words on the progress
+const TYPES = { mjs: "text/javascript", js: "text/javascript", json: "application/json", wasm: "application/wasm", zip: "application/zip", whl: "application/zip" };
+
+/** Why a part is not there: `kind` is the end of a text's name in the launcher, `file` for the reader. */
+export class Fault extends Error {
+  /** @param {string} kind @param {string} path @param {Record<string, unknown>} [facts] */
+  constructor(kind, path, facts = {}) {
+    super(`${path}: ${kind} ${JSON.stringify(facts)}`);
+    this.facts = { kind, file: path.split("/").pop(), ...facts };
+  }
+}
+
+export class Parts {
+  /** @type {Map<string, Promise<Uint8Array>>} on their way, or waiting to be fetched */
+  #ahead = new Map();
+  #active = 0;
+  #bytes = 0;
+  #total = 0;
+  #told = 0;
+  #progress = 0; // when the last byte came
+  #tick = 0;
+  #fetch = globalThis.fetch.bind(globalThis);
+  /** Faults since the last look. @type {Fault[]} */
+  faults = [];
+  onFault = (/** @type {Fault} */ _fault) => {};
+
+  /**
+   * @param {string} base address of the folder
+   * @param {Record<string, [bytes: number, digest: string]>} list what belongs to the build, by path
+   * @param {(bytes: number, total: number) => void} tell
+   */
+  constructor(base, list, tell) {
+    this.base = base;
+    this.list = list;
+    this.tell = tell;
+  }
+
+  /** Stand in front of the worker's own `fetch`. */
+  install() {
+    globalThis.fetch = (input, options) => {
+      const url = String(input?.url ?? input);
+      return this.#path(url) ? this.fetch(url) : this.#fetch(input, options);
+    };
+  }
+
+  /** Begin with what will be asked for. @param {string[]} urls */
+  begin(urls) {
+    for (const url of urls) {
+      const path = this.#path(url);
+      if (!path || this.#ahead.has(path)) continue;
+      const coming = this.#get(path);
+      coming.catch(() => {}); // told when it is asked for
+      this.#ahead.set(path, coming);
+    }
+  }
+
+  /** @param {string} url @returns {Promise<Response>} */
+  async fetch(url) {
+    const path = this.#path(url);
+    const coming = this.#ahead.get(path) ?? this.#get(path);
+    this.#ahead.delete(path);
+    return new Response(await coming, { headers: { "Content-Type": TYPES[path.split(".").pop()] ?? "" } });
+  }
+
+  /** Import a module, whatever type the host gives it. @param {string} url */
+  async module(url) {
+    const blob = URL.createObjectURL(await (await this.fetch(url)).blob());
+    try {
+      return await import(blob);
+    } catch (error) {
+      console.info("kurs: no module from a blob here", error); // a strict policy of the host
+      return await import(url);
+    } finally {
+      URL.revokeObjectURL(blob);
+    }
+  }
+
+  #path(url) {
+    const path = url.startsWith(this.base) ? url.slice(this.base.length) : "";
+    return path in this.list ? path : "";
+  }
+
+  /** @param {string} path @returns {Promise<Uint8Array>} */
+  async #get(path) {
+    this.#begin(this.list[path][0]);
+    try {
+      return await this.#load(path, "default").catch((error) => {
+        if (error.facts?.kind !== "Changed") throw error;
+        return this.#load(path, "reload"); // what the browser keeps may be old
+      });
+    } catch (error) {
+      const fault = error instanceof Fault ? error : new Fault("Net", path, { error: String(error) });
+      this.faults.push(fault);
+      this.onFault(fault);
+      throw fault;
+    } finally {
+      this.#active -= 1;
+      if (!this.#active) clearInterval(this.#tick);
+      this.#report(true);
+    }
+  }
+
+  #begin(bytes) {
+    if (!this.#active) {
+      this.#bytes = this.#total = 0;
+      this.#progress = performance.now();
+      let last = this.#progress;
+      this.#tick = setInterval(() => {
+        const now = performance.now();
+        if (now - last > 3000) this.#progress = now; // the worker itself was busy, or the machine asleep
+        last = now;
+        if (now - this.#progress > STALL) this.#stalled();
+      }, 1000);
+      this.#endless = new Promise((_, give) => (this.#stalled = give));
+      this.#endless.catch(() => {});
+    }
+    this.#active += 1;
+    this.#total += bytes;
+  }
+
+  #stalled = () => {};
+  #endless = /** @type {Promise<never>} */ (new Promise(() => {}));
+
+  /** @param {string} path @param {RequestCache} cache @returns {Promise<Uint8Array>} */
+  async #load(path, cache) {
+    const [bytes, digest] = this.list[path];
+    const stop = new AbortController();
+    const chunks = [];
+    let got = 0;
+    const patient = (promise) =>
+      Promise.race([promise, this.#endless]).catch((error) => {
+        stop.abort();
+        if (error === undefined) throw new Fault("Stalled", path, { bytes: this.#bytes, bytesTotal: this.#total });
+        throw got ? new Fault("Cut", path, { bytes: got, bytesTotal: bytes }) : error;
+      });
+    const response = await patient(this.#fetch(this.base + path, { cache, signal: stop.signal }));
+    if (!response.ok) {
+      stop.abort();
+      throw new Fault(kindOf(response.status), path, { status: response.status });
+    }
+    const reader = response.body.getReader();
+    for (let piece = await patient(reader.read()); !piece.done; piece = await patient(reader.read())) {
+      chunks.push(piece.value);
+      got += piece.value.length;
+      this.#arrived(piece.value.length);
+    }
+    if (got < bytes) throw new Fault(isPage(response, path) ? "Changed" : "Cut", path, { bytes: got, bytesTotal: bytes });
+    const whole = await new Blob(chunks).arrayBuffer();
+    if (got > bytes || !(await isGenuine(whole, digest))) throw new Fault("Changed", path);
+    return new Uint8Array(whole);
+  }
+
+  #arrived(bytes) {
+    this.#bytes += bytes;
+    this.#progress = performance.now();
+    this.#report(false);
+  }
+
+  #report(now) {
+    if (!now && performance.now() - this.#told < TELL) return;
+    this.#told = performance.now();
+    this.tell(Math.min(this.#bytes, this.#total), this.#total);
+  }
+}
+
+function kindOf(status) {
+  if (status === 404 || status === 410) return "Missing";
+  return status >= 500 ? "Server" : "Blocked";
+}
+
+/** Whether the host, or a filter in between, has sent a page in a part's place. */
+function isPage(response, path) {
+  return !path.endsWith(".html") && /text\/html/.test(response.headers.get("Content-Type") ?? "");
+}
+
+/** Addresses without https offer no digests; there the length has to do. */
+async function isGenuine(buffer, digest) {
+  if (!crypto.subtle) return true;
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", buffer));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("") === digest;
+}

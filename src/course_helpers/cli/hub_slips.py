@@ -1,0 +1,55 @@
+"""``kurs hub --zettel``: slips with name, address and password, as a PDF to print."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from course_helpers.file_errors import reason
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from course_helpers.hub import Reader
+
+NEED_NAMES = "Zettel gibt es für die Namen einer Liste. Nenne sie mit --namen klasse.txt."
+WRITTEN = """
+Zettel zum Drucken, einer für jeden Namen der Liste: {file}
+Sie enthalten Passwörter. Lösche die Datei nach dem Drucken."""
+
+
+class SlipsError(Exception):
+    """The slips cannot be written; the message is German and complete."""
+
+
+def slips_problem(args: argparse.Namespace) -> str:
+    """Return why there can be no slips, in German; empty if nothing is against them."""
+    return NEED_NAMES if args.zettel and not args.namen else ""
+
+
+def write_slips(file: Path, readers: Sequence[Reader], address: str) -> None:
+    """Write the slips of a class; only the file's owner can read them.
+
+    Raises
+    ------
+    SlipsError
+        When a package is missing, or the file cannot be written.
+    """
+    from course_helpers.handout.press import PressError, set_pdf  # noqa: PLC0415  # slow to import
+    from course_helpers.hub.slips import slips, write_private  # noqa: PLC0415  # jupyterhub is optional
+
+    try:
+        with tempfile.TemporaryDirectory(prefix="kurs-") as folder:
+            pdf = set_pdf(slips(readers, address, Path(folder)), Path(folder))
+        write_private(file, pdf)
+    except ModuleNotFoundError as error:
+        raise SlipsError(
+            f"Für die Zettel fehlt ein Paket ({error.name}).\nRichte es ein mit:  make hub"
+        ) from error
+    except PressError as error:
+        raise SlipsError(f"Die Zettel lassen sich nicht setzen. {error}") from error
+    except OSError as error:
+        raise SlipsError(f"Die Zettel lassen sich nicht schreiben ({file}): {reason(error)}.") from error
+    print(WRITTEN.format(file=file.resolve()))

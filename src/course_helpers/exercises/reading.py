@@ -1,0 +1,73 @@
+"""What a pupil's function does with its arguments, read from its compiled code."""
+
+from __future__ import annotations
+
+import dis
+import inspect
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from course_helpers.exercises.task import Task
+
+_DATA = (np.ndarray, np.number, float)
+
+
+def unread(task: Task, answer: Any) -> tuple[list[str], bool]:
+    """Return the arguments that the answer's code never reads, and whether it reads none at all.
+
+    Only functions that Python compiled can be looked into; of others nothing is said.
+    """
+    code = _code(task, answer)
+    if code is None:
+        return [], False
+    names, read = code.co_varnames[: code.co_argcount], _read(code)
+    if code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS) or "locals" in code.co_names:
+        return [], False
+    optional = len(_function(task, answer).__defaults__ or ())
+    needed = names[: len(names) - optional]
+    missing = [name for name in needed if name not in read and name != "self"]
+    return missing, bool(names) and not read.intersection(names)
+
+
+def outside(task: Task, answer: Any) -> list[str]:
+    """Return the numbers and arrays of the notebook, by name, that the answer's code reads though nobody handed them over."""
+    code = _code(task, answer)
+    if code is None:
+        return []
+    there = _function(task, answer).__globals__
+    return [name for name in _global_names(code) if isinstance(there.get(name), _DATA)]
+
+
+def prints(task: Task, answer: Any) -> bool:
+    """Whether the answer's code calls ``print``."""
+    code = _code(task, answer)
+    return code is not None and "print" in code.co_names
+
+
+def _function(task: Task, answer: Any) -> Any:
+    return getattr(answer, task.method, None) if isinstance(answer, type) else answer
+
+
+def _code(task: Task, answer: Any) -> CodeType | None:
+    function = _function(task, answer)
+    return function.__code__ if isinstance(function, FunctionType) else None
+
+
+def _global_names(code: CodeType) -> list[str]:
+    """Return the names that the code, or code inside it, looks for outside of the function."""
+    found = [one.argval for one in dis.get_instructions(code) if one.opname in {"LOAD_GLOBAL", "LOAD_NAME"}]
+    inner = [_global_names(one) for one in code.co_consts if isinstance(one, CodeType)]
+    return list(dict.fromkeys([*found, *(name for names in inner for name in names)]))
+
+
+def _read(code: CodeType) -> set[str]:
+    """Return the names of variables whose value the code, or code inside it, takes."""
+    found: set[str] = set()
+    for instruction in dis.get_instructions(code):
+        if "LOAD_FAST" in instruction.opname or "LOAD_DEREF" in instruction.opname:
+            value = instruction.argval
+            found.update(value if isinstance(value, tuple) else (value,))  # from 3.13 on two at once
+    return found.union(*(_read(inner) for inner in code.co_consts if isinstance(inner, CodeType)))

@@ -1,0 +1,48 @@
+"""Whether an answer is the right one, but rounded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from course_helpers.exercises.numbers import as_numbers, close
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from course_helpers.exercises.outcome import Outcome
+
+Array = np.ndarray[Any, Any]
+
+
+def _to_places(places: int) -> Callable[[Array], Array]:
+    return lambda values: np.round(values, places)
+
+
+_WAYS: tuple[Callable[[Array], Array], ...] = (
+    np.trunc,
+    np.floor,
+    np.ceil,
+    *(_to_places(places) for places in range(7)),
+)
+
+
+def only_rounded(mine: list[Outcome], right: list[Outcome]) -> bool:
+    """Whether all results are the right ones, rounded in one way, and not all of them to zero."""
+    pairs = [
+        (as_numbers(a.parts.get(name)), as_numbers(wanted))
+        for a, b in zip(mine, right, strict=True)
+        for name, wanted in b.parts.items()
+    ]
+    if any(outcome.error is not None for outcome in mine):
+        return False
+    if any(a is None or b is None or a.shape != b.shape or a.dtype.kind in "bc" for a, b in pairs):
+        return False
+    if not any(a.any() for a, _ in pairs if a is not None):
+        return False
+    with np.errstate(all="ignore"):
+        return any(
+            all(close(a, way(b.astype(float))) for a, b in pairs if a is not None and b is not None)
+            for way in _WAYS
+        )

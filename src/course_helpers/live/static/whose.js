@@ -1,0 +1,62 @@
+import { el } from "./dom.js";
+import { T } from "./texts.js";
+
+/** @typedef {"own" | "course" | "earlier" | "mixed" | "none"} Whose */
+/** @typedef {{task: string, state: "offen" | "versucht", says: string}} Fault */
+/** @typedef {{layer: Whose, network: Whose, faults: Fault[], networks: Record<string, Whose>, first: boolean}} Report what Python tells */
+/** @typedef {(Node | string)[]} Words */
+
+/**
+ * Say in German whose layer or network is computing, and what it lacks.
+ * @param {import("./types.js").Offer} offer
+ * @param {Report | null} report
+ * @param {{tasks: Map<string, HTMLElement>, stale: boolean, edited: boolean, error: {ename: string, evalue: string} | null, page: HTMLElement}} facts
+ *   tasks: links to the tasks by the name of their function; stale: the cell holds something else than what ran;
+ *   edited: it holds something else than the book
+ * @returns {Words}
+ */
+export function describe(offer, report, { tasks, stale, edited, error, page }) {
+  const kind = offer.kind === "netz" ? "netz" : "schicht";
+  const texts = T.travel[kind];
+  if (!report) return [T.travel.silent];
+  const whose = kind === "netz" ? report.network : report.layer;
+  /** @type {Words} */
+  const said = [whose === "own" ? texts.isOwn : whose === "course" ? texts.isCourse : texts.isNone];
+  if (kind === "schicht" && whose === "own") said.push(...lacks(report.faults, tasks));
+  if (kind === "schicht") said.push(...others(report));
+  if (error) said.push(" ", ...broken(error, page));
+  else if (stale) said.push(" ", T.travel.stale);
+  else if (edited && whose !== "own") said.push(" ", texts.notMade);
+  return said;
+}
+
+/** @param {Fault[]} faults @param {Map<string, HTMLElement>} tasks @returns {Words} */
+function lacks(faults, tasks) {
+  if (!faults.length) return [" ", T.travel.allRight];
+  const link = (/** @type {Fault} */ fault) => tasks.get(fault.task)?.cloneNode(true) ?? fault.task;
+  const open = faults.filter((fault) => fault.state === "offen");
+  const wrong = faults.filter((fault) => fault.state !== "offen");
+  /** @type {Words} */
+  const said = [];
+  if (open.length) said.push(" ", T.travel.missing, ...open.flatMap((fault, i) => [i ? ", " : " ", link(fault)]), ".");
+  for (const fault of wrong) {
+    if (fault.task) said.push(" ", T.travel.wrong, " ", link(fault), ": ", ...coded(fault.says));
+    else said.push(" ", T.travel.wrongClass, " ", ...coded(fault.says));
+  }
+  return [...said, " ", T.travel.orCourse];
+}
+
+/** Networks that compute with another layer than the one that the name stands for now. @param {Report} report @returns {Words} */
+function others(report) {
+  return Object.entries(report.networks).flatMap(([name, whose]) =>
+    whose === report.layer ? [] : [" ", ...coded(T.travel.network(name, T.travel.with[whose]))]);
+}
+
+/** @param {{ename: string, evalue: string}} error @param {HTMLElement} page @returns {Words} */
+function broken({ ename, evalue }, page) {
+  const name = ename === "NameError" && /name '([^']+)'/.exec(evalue)?.[1];
+  return name ? [...coded(T.travel.nameMissing(name)), " ", page, T.travel.nameThere] : [T.travel.broken];
+}
+
+/** @param {string} text code in backticks @returns {Words} */
+const coded = (text) => text.split(/`([^`]+)`/).map((part, i) => (i % 2 ? el("code", { textContent: part }) : part));

@@ -1,0 +1,74 @@
+"""Chapters 5 and 6 with a chip that reports itself as real: no cell fails or claims what it cannot show."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import jupytext
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+CHAPTERS = Path(__file__).parents[2] / "book" / "chapters"
+MACHINE = Path(__file__).with_name("lab_machine")
+KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+# what only the emulator has
+CLAIMS = re.compile(r"Chip 42|Chip 7|virtuell|[Uu]nkalibriert|ohne Kalibrierung:|Es rechnet der Emulator")
+
+
+@pytest.fixture
+def lab(monkeypatch, tmp_path):
+    """Set up a machine of the lab: its software can be imported, its calibrations lie in a folder."""
+    (tmp_path / "stable" / "latest-weekly").mkdir(parents=True)
+    (tmp_path / "stable" / "latest-weekly" / "hagen_cocolist.pbin").write_bytes(b"\x01cereal" * 100)
+    monkeypatch.setenv("LAB_CALIBRATIONS", str(tmp_path / "stable"))
+    for name in ("LAB_IMAGE_NAME", "QUIGGELDY_IP", "KURS_CHIP"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SLURM_FPGA_IPS", "10.0.0.1")
+    monkeypatch.setenv("PYTHONPATH", f"{MACHINE}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    return tmp_path
+
+
+def run(chapter, folder, shorter, results):
+    """Run a chapter in a real kernel and return what it printed and the names in its pictures."""
+    text = next(CHAPTERS.glob(chapter)).read_text(encoding="utf-8")
+    for long, short in shorter.items():
+        assert long in text
+        text = text.replace(long, short)
+    notebook = jupytext.reads(text, fmt="md:myst")
+    notebook.cells.append(nbformat.v4.new_code_cell(f"import json\nprint(json.dumps({results}))"))
+    notebook.metadata.update(KERNEL)
+    NotebookClient(notebook, timeout=280, resources={"metadata": {"path": str(folder)}}).execute()
+    printed = [
+        "".join(output.get("text", "") for output in cell.get("outputs", []))
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+    ]
+    return "\n".join(printed[:-1]), json.loads(printed[-1])
+
+
+@pytest.mark.slow
+def test_chapter_5_shows_on_a_real_chip_only_what_it_has(lab):
+    printed, seen = run("05_*.md", lab, {}, "[list(messungen), hxtorch.loaded, float(erste.mean())]")
+    names, loaded, mean = seen
+    assert "Verbindung zum Chip hxcube3fpga1chip61_1 hergestellt." in printed
+    assert not CLAIMS.search(printed)
+    assert not any(CLAIMS.search(name) for name in names)
+    assert loaded == ["hagen_cocolist.pbin"]  # and never the silent configuration
+    assert mean > 40
+    assert printed.count("nur der Emulator") == 2
+
+
+@pytest.mark.slow
+def test_chapter_6_shows_on_a_real_chip_only_what_it_has(lab):
+    shorter = {"num_epochs = 4 * (60_000 // len(train_data))": "num_epochs = 4"}  # the cells are the same
+    printed, seen = run("06_*.md", lab, shorter, "[trefferquoten, hxtorch.loaded]")
+    accuracies, loaded = seen
+    assert "Verbindung zum Chip hxcube3fpga1chip61_1 hergestellt." in printed
+    assert not CLAIMS.search(printed)
+    assert not any(CLAIMS.search(name) for name in accuracies)
+    assert len(accuracies) == 6
+    assert min(accuracies.values()) > 0.25  # no bar of a silent chip, which would guess
+    assert "nothing" not in loaded
+    assert "Das zeigt nur der Emulator" in printed

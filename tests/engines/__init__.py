@@ -1,0 +1,1 @@
+"""The main ways in three engines. A package, so that its browsers end with its last test."""
