@@ -38,6 +38,7 @@ def test_a_seat_finds_neither_the_list_nor_what_else_lies_in_the_course():
         places = {name: root / name for name in ("kurs", "lehrerin", "kurs/buch", "heim", "hub")}
         for place in places.values():
             place.mkdir()
+            place.chmod(0o755)  # whatever the umask of who tests
         files = {place: places[place] / "klasse.txt" for place in ("kurs", "lehrerin", "kurs/buch")}
         for file in files.values():
             file.write_text("lesbar")

@@ -157,13 +157,13 @@ export class Runner {
 
   /**
    * Run the cells that the page starts by itself: those of the book's own text, for nothing else may run unasked. What
-   * builds on a cell that the reader has changed waits, too.
+   * builds on a cell that the reader has changed waits, too, also for a name that only the book's text defines.
    */
   async runUnasked() {
     const waiting = new Set();
     const unasked = this.cells.filter((cell) => {
       const now = cell.startsItself && !cell.changed && ![...waiting].some((name) => mentions(cell.text, name));
-      if (cell.startsItself && !now) namesDefined(cell.text).forEach((name) => waiting.add(name));
+      if (cell.startsItself && !now) for (const text of [cell.original, cell.text]) namesDefined(text).forEach((name) => waiting.add(name));
       return now;
     });
     return !unasked.length || this.#inOrder(() => unasked);
