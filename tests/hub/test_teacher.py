@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import socket
 import zipfile
 
 import pytest
@@ -24,7 +25,9 @@ def lesson(start_hub, tmp_path_factory):
     """Return a hub with two pupils and the teacher's password in the list."""
     names = tmp_path_factory.mktemp("lehrerin") / "klasse.txt"
     names.write_text(f"Anna Müller;annas-passwort\nbert;berts-passwort\nLehrkraft;{TEACHERS}\n", "utf-8")
-    return start_hub("--namen", str(names))
+    hub = start_hub("--namen", str(names))
+    hub.names = names
+    return hub
 
 
 @pytest.fixture
@@ -176,3 +179,17 @@ def test_pupils_stay_out_and_read_german(lesson, new_reader, teacher):
         shares = not shares
         expect(teacher.locator("main")).to_contain_text("Die Klasse teilt" if shares else "Ausgeschaltet.")
         assert stranger.request.get(f"{lesson.url}hub/klasse").json()["teilt"] is shares
+
+
+def test_a_new_start_of_the_hub_logs_the_teacher_out(lesson, teacher, start_hub):
+    assert lesson.stop() == 0
+    start_hub("--namen", str(lesson.names), again=lesson)
+    teacher.reload()
+    expect(teacher.get_by_role("button", name="Anmelden")).to_be_visible(timeout=WAIT)
+
+
+def test_what_is_much_too_large_is_refused_before_it_is_read(hub):
+    request = f"POST /hub/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {50 * 2**20}\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", hub.port), timeout=60) as connection:
+        connection.sendall(request.encode() + b"x" * 1000)
+        assert connection.recv(100).startswith(b"HTTP/1.1 400")

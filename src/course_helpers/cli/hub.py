@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
-import signal
 import sys
 import tempfile
 from contextlib import suppress
@@ -45,8 +43,6 @@ Baue es mit:  make book"""
 RUNS_ALREADY = """In diesem Ordner läuft schon ein Hub: {state}
 Beende ihn mit Strg+C in seinem Fenster, oder nenne mit --daten einen anderen Ordner."""
 CLEARED = "Ein früherer Hub wurde nicht ordentlich beendet; {count} Programme von ihm sind jetzt aufgeräumt."
-ENDS = """
-Der Hub wird beendet, {seats} offene Plätze werden geschlossen. Der Code der Klasse bleibt in den Browsern."""
 WELCOME = """
 Der Hub läuft. Adresse für die Klasse:
 
@@ -178,49 +174,17 @@ def _room(args: argparse.Namespace, course: Course, state: Path, sockets: Path) 
 
 
 def _serve(room: Classroom, about_seats: str) -> int:
-    from jupyterhub.app import JupyterHub  # noqa: PLC0415  # see run
-
-    from course_helpers.hub import classroom_config, clear  # noqa: PLC0415  # see run
+    from course_helpers.hub import classroom_config  # noqa: PLC0415  # see run
+    from course_helpers.hub.app import ClassHub  # noqa: PLC0415  # see run
     from course_helpers.hub.reader import warm_up  # noqa: PLC0415  # see run
-    from course_helpers.hub.spawner import ReaderSpawner  # noqa: PLC0415  # see run
 
     log = room.state / "hub.log"
     terminal = _divert_output(log)
     warm_up()
-
-    class ClassHub(JupyterHub):  # type: ignore[misc]  # jupyterhub publishes no types
-        """A hub that tells its address in German once it answers."""
-
-        name = "kurs-hub"
-
-        async def start(self) -> None:
-            """Start hub, proxy and services."""
-            await super().start()
-            print(_welcome(room, about_seats), file=terminal)
-
-        def init_signal(self) -> None:
-            """End in order, too, when the terminal's window is closed."""
-            super().init_signal()
-            end = lambda: asyncio.ensure_future(self.shutdown_cancel_tasks(signal.SIGHUP))  # noqa: E731
-            asyncio.get_event_loop().add_signal_handler(signal.SIGHUP, end)
-
-        async def cleanup(self) -> None:
-            """Say that it ends, and end the readers' servers without waiting for each."""
-            seats = sum(user.active for user in self.users.values())
-            with suppress(OSError):  # the window may be gone
-                print(ENDS.format(seats=seats), file=terminal)
-            ReaderSpawner.at_once = True
-            try:
-                await super().cleanup()
-            except Exception:  # a full disk, a data base that is gone: JupyterHub would go on for ever
-                self.log.exception("The end could not be written down")
-                await asyncio.to_thread(clear, room.state)
-
-        def load_config_file(self, *_args: Any, **_kwargs: Any) -> None:
-            """Read none: a jupyterhub_config.py that lies around is another hub's."""
-
     try:
-        ClassHub.instance(config=classroom_config(room))
+        hub = ClassHub.instance(config=classroom_config(room))
+        hub.terminal, hub.state = terminal, room.state
+        hub.welcome = lambda: _welcome(room, about_seats)
         ClassHub.launch_instance([])
     except SystemExit as end:
         if end.code:
