@@ -44,6 +44,8 @@ def compile_passes() -> None:
     passes.round_within(one, one[0], one[0], np.zeros(1, _EXACT))
     recorded, places = np.zeros((2, 1), np.float32), np.zeros((2, 1), np.int64)
     passes.add_read_out(one, np.zeros(1, _PRODUCT), one[0], recorded, places)
+    passes.add_bias(one[None], one)
+    passes.scale_down(one, one[0], one[0], one)
 
 
 def rounded_inputs(x: torch.Tensor) -> Array:
@@ -80,10 +82,10 @@ def rounded_weights(weights: torch.Tensor) -> Array:
 
 
 def _rounded(values: torch.Tensor, allowed: tuple[int, int], name: str, advice: str) -> Array:
-    seen = _as_numpy(values)
+    seen = passes.as_numpy(values)
     rounded = np.empty_like(seen, dtype=_EXACT)
-    low, high = (seen.dtype.type(bound) for bound in allowed)
-    if not passes.round_within(seen.ravel("K"), low, high, rounded.ravel("K")):
+    number = seen.dtype.type
+    if not passes.round_within(seen.ravel("K"), number(allowed[0]), number(allowed[1]), rounded.ravel("K")):
         least, greatest = np.rint(seen.min()), np.rint(seen.max())
         raise OverflowError(
             f"{name} müssen zwischen {allowed[0]} und {allowed[1]} liegen. "
@@ -92,14 +94,9 @@ def _rounded(values: torch.Tensor, allowed: tuple[int, int], name: str, advice: 
     return rounded
 
 
-def _as_numpy(values: torch.Tensor) -> Array:
-    """Return the values without gaps in memory, rows or columns first; numpy lacks torch's short types."""
-    values = values.detach()
-    seen: Array = (values if values.dtype == torch.float64 else values.float()).numpy()
-    return seen if seen.flags.forc else seen.copy()
-
-
-def mock_product(x: Array, weights: Array, gain: float, noise_std: float) -> torch.Tensor:
+def mock_product(
+    x: Array, weights: Array, gain: float, noise_std: float, bias: Array | None = None
+) -> torch.Tensor:
     """Multiply as mock mode does: the same gain and noise everywhere.
 
     Parameters
@@ -112,6 +109,8 @@ def mock_product(x: Array, weights: Array, gain: float, noise_std: float) -> tor
         LSB per unit of the product.
     noise_std : float
         Standard deviation of the noise in LSB.
+    bias : ndarray of float32, shape (columns,), optional
+        Added as `add` does, without another two passes over the result.
 
     Returns
     -------
@@ -119,7 +118,7 @@ def mock_product(x: Array, weights: Array, gain: float, noise_std: float) -> tor
     """
     return _in_chunks(
         x,
-        lambda chunk: read_out(_exact_blocks(chunk, weights), _shape(chunk, weights), noise_std, gain),
+        lambda chunk: read_out(_exact_blocks(chunk, weights), _shape(chunk, weights), noise_std, gain, bias),
     )
 
 

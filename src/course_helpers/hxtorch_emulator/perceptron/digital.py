@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import torch
 
 from course_helpers.hxtorch_emulator.connection import connected_chip
-from course_helpers.hxtorch_emulator.perceptron import constants, tracing
+from course_helpers.hxtorch_emulator.perceptron import constants, passes, tracing
 from course_helpers.hxtorch_emulator.perceptron.arguments import check_type
 from course_helpers.hxtorch_emulator.perceptron.builtin import Builtin
 
@@ -40,7 +41,10 @@ class _ReLU(torch.autograd.Function):
             return x.floor().clamp_(0, _HIGHEST).mul_(ctx.factor).clamp_(0, highest)
         # floor(floor(x) / 2**shift) = floor(x / 2**shift), and the bounds may be set before the floor
         bound = min(_HIGHEST // 2**shift, highest)
-        return x.mul(ctx.factor).clamp_(0, bound).floor_()
+        seen = passes.as_numpy(x)
+        number, scaled = seen.dtype.type, np.empty_like(seen)
+        passes.scale_down(seen.ravel("K"), number(ctx.factor), number(bound), scaled.ravel("K"))
+        return torch.from_numpy(scaled).to(x.dtype)
 
     @staticmethod
     def backward(ctx: Any, *gradients: torch.Tensor) -> tuple[torch.Tensor | None, ...]:

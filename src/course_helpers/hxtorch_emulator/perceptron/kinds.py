@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import numbers
 import operator
 import reprlib
@@ -37,6 +38,7 @@ _TO_TENSOR = (
 )
 
 
+@functools.cache  # asked at every product; a program knows few hints
 def kind_of(hint: Any) -> tuple[Callable[[Any], bool], str] | None:
     """Return the test for a type hint and the German words for it; None where there is none."""
     parts = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
@@ -63,6 +65,8 @@ def check_kind(function: str, parameter: str, value: object, hint: Any) -> None:
     TypeError
         If the value does not fit; the text says what does.
     """
+    if type(value) is hint:
+        return
     kind = kind_of(hint)
     if kind is not None and not kind[0](value):
         raise TypeError(

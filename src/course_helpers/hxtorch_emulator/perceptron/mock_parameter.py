@@ -42,6 +42,11 @@ class MockParameter:
 _current = MockParameter()
 
 
+def in_force() -> MockParameter:
+    """Return the parameters themselves, only to be read: a copy at every product would take its time."""
+    return _current
+
+
 @Builtin
 def get_mock_parameter() -> MockParameter:
     """Return a copy of the parameters that mock mode and every gradient use."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 
 from course_helpers.hxtorch_emulator.connection import connected_chip
-from course_helpers.hxtorch_emulator.perceptron import constants, tracing
+from course_helpers.hxtorch_emulator.perceptron import tracing
 from course_helpers.hxtorch_emulator.perceptron.arguments import (
     check_recording,
     check_sends,
@@ -24,8 +24,10 @@ from course_helpers.hxtorch_emulator.perceptron.array import (
 )
 from course_helpers.hxtorch_emulator.perceptron.builtin import Builtin
 from course_helpers.hxtorch_emulator.perceptron.constants import defaults
-from course_helpers.hxtorch_emulator.perceptron.digital import int8
-from course_helpers.hxtorch_emulator.perceptron.mock_parameter import get_mock_parameter
+from course_helpers.hxtorch_emulator.perceptron.mock_parameter import in_force
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _MATRIX = 2  # axes of a matrix
 
@@ -37,7 +39,7 @@ _VANISHED = 1e-30
 class _Mac(torch.autograd.Function):
     """The product; x (rows, features), weights (features, columns), result (rows, columns).
 
-    With a bias, shape (columns,), it is added as `add` does, without another pass through the result.
+    With a bias, shape (columns,), it is added as `add` does; only mock mode has one.
     """
 
     @staticmethod
@@ -54,18 +56,18 @@ class _Mac(torch.autograd.Function):
         ctx.num_sends = num_sends
         inputs, matrix = rounded_inputs(x), rounded_weights(weights)
         if mock:
-            parameter = get_mock_parameter()
-            result = mock_product(inputs, matrix, parameter.gain * num_sends, max(parameter.noise_std, 0.0))
+            parameter = in_force()
+            gain, noise_std = parameter.gain * num_sends, max(parameter.noise_std, 0.0)
+            row = None if bias is None else _row(bias, matrix.shape[1])
+            result = mock_product(inputs, matrix, gain, noise_std, row)
         else:
             result = chip_product(inputs, matrix, num_sends, wait_between_events, connected_chip())
-        if bias is not None:
-            result.add_(int8(bias)).clamp_(constants.output_activation_min, constants.output_activation_max)
-        return result.to(x.dtype)
+        return result if result.dtype == x.dtype else result.to(x.dtype)
 
     @staticmethod
     def backward(ctx: Any, *gradients: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
         x, weights = ctx.saved_tensors
-        gain = get_mock_parameter().gain * ctx.num_sends  # as it is now: so does the lab
+        gain = in_force().gain * ctx.num_sends  # as it is now: so does the lab
         gradient = torch.nn.functional.hardshrink(gradients[0], _VANISHED)
         for_x, for_weights, for_bias = ctx.needs_input_grad[:3]
         return (
@@ -75,6 +77,15 @@ class _Mac(torch.autograd.Function):
             gradients[0].sum(0) if for_bias else None,
             *[None] * 3,
         )
+
+
+def _row(bias: torch.Tensor, columns: int) -> NDArray[Any]:
+    """Return a bias with a number for each column, shape (columns,), float32."""
+    row = bias.detach().float()
+    if row.shape != (columns,):
+        row = row.expand(1, columns)[0].contiguous()
+    values: NDArray[Any] = row.numpy()
+    return values
 
 
 @functools.cache
@@ -246,7 +257,7 @@ def _product(
 
 def _of_one_type(x: torch.Tensor, weights: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     """Return both in the type that torch's own arithmetic would choose; whole numbers become floats."""
-    dtype = torch.promote_types(x.dtype, weights.dtype)
+    dtype = x.dtype if x.dtype == weights.dtype else torch.promote_types(x.dtype, weights.dtype)
     if not dtype.is_floating_point:
         dtype = torch.get_default_dtype()
     return x.to(dtype), weights.to(dtype)

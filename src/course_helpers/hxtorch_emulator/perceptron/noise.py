@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 
 from course_helpers.hxtorch_emulator.perceptron import constants
-from course_helpers.hxtorch_emulator.perceptron.passes import STRIP, add_read_out
+from course_helpers.hxtorch_emulator.perceptron.passes import STRIP, add_bias, add_read_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +44,11 @@ def _tapes(noise_std: float) -> Array:
 
 
 def read_out(
-    blocks: Iterable[Array], shape: tuple[int, int, int], noise_std: float, gain: float = 1.0
+    blocks: Iterable[Array],
+    shape: tuple[int, int, int],
+    noise_std: float,
+    gain: float = 1.0,
+    bias: Array | None = None,
 ) -> torch.Tensor:
     """Digitize the blocks of a product and add them up.
 
@@ -65,6 +69,8 @@ def read_out(
         Standard deviation of the noise in LSB.
     gain : float
         LSB per unit of the results.
+    bias : ndarray of float32, shape (columns,), optional
+        Added to each row of the sum as `add` does.
 
     Returns
     -------
@@ -75,10 +81,14 @@ def read_out(
     # without noise whole results must not be floored further: 0.002 as float32 is a little too large
     factor = np.float32(gain) if noise_std else gain
     total = np.zeros(size, np.float32)
-    places = torch.randint(_TAPE, (count, 2, -(-total.size // STRIP))).numpy()
+    places = torch.empty((count, 2, -(-total.size // STRIP)), dtype=torch.int64).random_(_TAPE).numpy()
     flat, recorded = total.ravel(), _tapes(noise_std)
     for block, begins in zip(blocks, places, strict=True):
         if block.shape != total.shape:  # compiled code would write beyond the end
             raise ValueError(f"a block has shape {block.shape} instead of {total.shape}")
         add_read_out(flat, block.ravel(), factor, recorded, begins)
-    return torch.from_numpy(total).clamp_(constants.output_activation_min, constants.output_activation_max)
+    result = torch.from_numpy(total)
+    if bias is None:
+        return result.clamp_(constants.output_activation_min, constants.output_activation_max)
+    add_bias(total, bias)
+    return result

@@ -11,6 +11,7 @@ from typing import Any
 
 import numba
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from course_helpers.hxtorch_emulator.perceptron import constants
@@ -18,9 +19,17 @@ from course_helpers.hxtorch_emulator.perceptron import constants
 Array = NDArray[Any]
 
 STRIP = 2**13  # values of a recording used at once; the sum of longer strips varies too little
+_LONG = (torch.float32, torch.float64)
 # float32, for a number of Python would make the loops compute in float64
 _LEAST = np.float32(constants.output_activation_min)
 _GREATEST = np.float32(constants.output_activation_max)
+
+
+def as_numpy(values: torch.Tensor) -> Array:
+    """Return the values without gaps in memory, rows or columns first; numpy lacks torch's short types."""
+    values = values.detach()
+    seen: Array = (values if values.dtype in _LONG else values.float()).numpy()
+    return seen if seen.flags.forc else seen.copy()
 
 
 @numba.njit()
@@ -70,3 +79,38 @@ def add_read_out(
         for i in range(strip.size):
             voltage = np.float32(strip[i]) * gain + first[i] + second[i]
             results[i] += min(max(np.floor(voltage), _LEAST), _GREATEST)
+
+
+@numba.njit()
+def add_bias(total: Array, bias: Array) -> None:
+    """Clamp a sum of read-outs to [-128, 127], add a number in 8 bit to each column and clamp again.
+
+    Parameters
+    ----------
+    total : ndarray of float32, shape (rows, columns)
+        What is changed.
+    bias : ndarray of float32, shape (columns,)
+        Floored and clamped to [-128, 127] before; NaN stays NaN.
+    """
+    for i in range(total.shape[0]):
+        for j in range(total.shape[1]):
+            added = min(max(np.floor(bias[j]), _LEAST), _GREATEST)
+            clamped = min(max(total[i, j], _LEAST), _GREATEST)
+            total[i, j] = min(max(clamped + added, _LEAST), _GREATEST)
+
+
+@numba.njit()
+def scale_down(values: Array, factor: float, greatest: float, scaled: Array) -> None:
+    """Multiply, clamp to [0, greatest] and floor.
+
+    Parameters
+    ----------
+    values : ndarray of float32 or float64, flat
+        What is scaled; NaN stays NaN.
+    factor, greatest : float
+        Of the same type.
+    scaled : ndarray of the same type, flat
+        Takes the result.
+    """
+    for i in range(values.size):
+        scaled[i] = np.floor(min(max(values[i] * factor, values.dtype.type(0)), greatest))
