@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from course_helpers.cli.hub_slips import SlipsError, write_slips
-from course_helpers.hub import Reader, with_kept_passwords, with_own_passwords
+from course_helpers.hub import KeptPasswordsError, Reader, with_kept_passwords, with_own_passwords
 
 ADDRESS = "https://schule-am-see.example.org/kurs/"
 CLASS = [
@@ -55,3 +55,12 @@ def test_invented_passwords_are_kept_and_those_of_the_list_come_first(tmp_path):
     again = with_own_passwords(later, tmp_path, lambda: f"neu-{next(number)}")
     assert [one.password for one in again] == ["jetzt-ein-eigenes", "neu-2"]
     assert with_kept_passwords(readers, tmp_path) == first  # another class's list forgets nobody
+
+
+@pytest.mark.parametrize("content", ["{", "[1, 2]", '{"ben": 7}', "7", "null"])
+def test_kept_passwords_that_cannot_be_read_are_named_and_stay(tmp_path, content):
+    kept = tmp_path / "zettel.json"
+    kept.write_text(content)
+    with pytest.raises(KeptPasswordsError, match=r"zettel\.json\nBenenne diese Datei um"):
+        with_own_passwords([Reader("ben")], tmp_path, lambda: "neu-0")
+    assert kept.read_text() == content

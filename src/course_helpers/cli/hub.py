@@ -106,12 +106,12 @@ def _run(args: argparse.Namespace, hub: ModuleType) -> int:
     lists = [file.resolve() for file in (args.namen, args.passwort_datei) if file and file.is_file()]
     if closed := close_lists(lists):
         print(CLOSED.format(files=", ".join(map(str, closed))))
-    readers = hub.with_kept_passwords(readers, state)
     try:
+        readers = hub.with_kept_passwords(readers, state)
         if args.zettel:
             readers = hub.with_own_passwords(readers, state, hub.invent)
             write_slips(args.zettel, readers, reached_at(args.oeffentlich, args.adresse, args.port)[0])
-    except SlipsError as error:
+    except (SlipsError, hub.KeptPasswordsError) as error:
         return _fail(str(error))
     print("Der Hub startet. Das dauert einige Sekunden.", flush=True)
     with tempfile.TemporaryDirectory(prefix="kurs-", dir=SHORT_FOLDER, ignore_cleanup_errors=True) as sockets:

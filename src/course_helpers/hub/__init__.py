@@ -13,7 +13,7 @@ from course_helpers.hub.leftovers import HubRunsError, clear, note_sockets, take
 from course_helpers.hub.new_passwords import invent
 from course_helpers.hub.seat import hindrance
 from course_helpers.hub.settings import FOLDER, READER_CONFIG, behind_https, course_settings, idle_culler
-from course_helpers.hub.slips import with_kept_passwords, with_own_passwords
+from course_helpers.hub.slips import KeptPasswordsError, with_kept_passwords, with_own_passwords
 from course_helpers.hub.teacher import TEACHER, take_teacher_out
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "TEACHER",
     "Classroom",
     "HubRunsError",
+    "KeptPasswordsError",
     "NamesError",
     "Reader",
     "behind_https",

@@ -94,12 +94,12 @@ def _claim(account: int) -> bool:
 
 
 def hand_over(folder: Path, account: int) -> None:
-    """Make a folder and all in it an account's own; links are not followed."""
+    """Make a folder and all in it an account's own; no link is followed, not even a sudden one."""
     os.chown(folder, account, account)
     folder.chmod(0o700)
-    for place, folders, files in os.walk(folder):
+    for _, folders, files, place in os.fwalk(folder):
         for name in (*folders, *files):
-            os.chown(os.path.join(place, name), account, account, follow_symlinks=False)  # noqa: PTH118  # as walk gives it
+            os.chown(name, account, account, dir_fd=place, follow_symlinks=False)
 
 
 def end_all(account: int) -> None:

@@ -19,13 +19,26 @@ if TYPE_CHECKING:
 KEPT = "zettel.json"
 """File in the hub's folder: the passwords of slips, which hold at later starts, too."""
 
+DAMAGED = """Die Passwörter der gedruckten Zettel lassen sich nicht lesen:
+{file}
+Benenne diese Datei um, und drucke mit --zettel neue Zettel. Die Passwörter der alten gelten nicht mehr."""
 DOCUMENT = """#import "zettel.typ": blatt
 #blatt(json("alle.json"), {address}, {course})
 """
 
 
+class KeptPasswordsError(ValueError):
+    """The passwords of earlier slips cannot be read; the message is German and complete."""
+
+
 def with_kept_passwords(readers: Sequence[Reader], state: Path) -> list[Reader]:
-    """Return the readers with the passwords of earlier slips; those of the list come first."""
+    """Return the readers with the passwords of earlier slips; those of the list come first.
+
+    Raises
+    ------
+    KeptPasswordsError
+        When these cannot be read.
+    """
     kept = _kept(state)
     return [one if one.password else replace(one, password=kept.get(one.name, "")) for one in readers]
 
@@ -66,4 +79,10 @@ def write_private(file: Path, content: bytes) -> None:
 
 def _kept(state: Path) -> dict[str, str]:
     file = state / KEPT
-    return json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    try:
+        kept = {name: "".join(password) for name, password in json.loads(file.read_text("utf-8")).items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise KeptPasswordsError(DAMAGED.format(file=file)) from error
+    return kept
