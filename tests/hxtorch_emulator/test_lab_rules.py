@@ -253,6 +253,10 @@ def test_operations_are_known_to_torch(hxtorch, quiet):
     result.sum().backward()
     assert x.grad.unique().item() == pytest.approx(240 * quiet.gain)
     assert ops.matmul(x, weights, 1, 5, True).shape == (2, 4)  # noqa: FBT003
+    for product in (ops.mac, ops.matmul):  # the lab's newer ones want all seven
+        assert product(x, weights, 1, 5, True, 0, "").shape == (2, 4)  # noqa: FBT003
+        with pytest.raises(RuntimeError, match="madc_recording_path"):
+            product(x, weights, 1, 5, True, 0, "spannung.csv")  # noqa: FBT003
     assert ops.converting_relu(result, 1, True).max() == 5  # noqa: FBT003
     assert ops.argmax(ops.relu(ops.add(result, result, 1, True), True), 1, False, True).tolist() == [0, 0]  # noqa: FBT003
 

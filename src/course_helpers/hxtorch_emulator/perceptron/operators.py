@@ -10,9 +10,10 @@ from course_helpers.hxtorch_emulator.perceptron.multiply import mac, matmul
 _library = torch.library.Library("hxtorch_perceptron", "DEF")  # type: ignore[no-untyped-call]  # torch drops the operations with it
 
 _SENDING = "int num_sends=1, int wait_between_events=5, bool mock=False"
+_RECORDING = "int madc_recording_neuron_id=0, str madc_recording_path=''"  # newer versions only
 _OPERATIONS = {
-    f"mac(Tensor x, Tensor weights, {_SENDING}) -> Tensor": mac,
-    f"matmul(Tensor input, Tensor other, {_SENDING}) -> Tensor": matmul,
+    f"mac(Tensor x, Tensor weights, {_SENDING}, {_RECORDING}) -> Tensor": mac,
+    f"matmul(Tensor input, Tensor other, {_SENDING}, {_RECORDING}) -> Tensor": matmul,
     "add(Tensor input, Tensor other, float alpha=1, bool mock=False) -> Tensor": add,
     "relu(Tensor input, bool mock=False) -> Tensor": relu,
     "converting_relu(Tensor input, int shift=2, bool mock=False) -> Tensor": converting_relu,
