@@ -38,6 +38,20 @@ def test_anything_in_between_is_an_error(hxtorch, chain, tmp_path):
     hxtorch.perceptron.relu(output + 1)
 
 
+def test_argmax_is_recorded_only_along_the_rows_of_a_table(hxtorch, tmp_path):
+    hxtorch.init_hardware()
+    argmax, x = hxtorch.perceptron.argmax, torch.tensor([[1.0, 3.0, 2.0]])
+    tracer = hxtorch.perceptron.InferenceTracer(str(tmp_path / "kette"))
+    tracer.start()
+    for value, arguments in [(x, {"dim": 1}), (x, {"dim": 0, "keepdim": True}), (x, {}), (x[0], {"dim": 0})]:
+        with pytest.raises(RuntimeError, match="keepdim=True"):
+            argmax(value, **arguments)
+        argmax(value, **arguments, mock=True)
+    assert argmax(x, dim=1, keepdim=True).tolist() == [[1]]  # what was refused did not break the chain
+    assert tracer.stop() == ["argmax"]
+    assert argmax(x, dim=1).tolist() == [1]
+
+
 def test_mock_operations_are_not_recorded_and_empty_traces_refused(hxtorch, tmp_path):
     hxtorch.init_hardware()
     file = str(tmp_path / "leer")

@@ -158,10 +158,15 @@ def argmax(
     Raises
     ------
     RuntimeError
-        If no chip is connected and ``mock`` is False.
+        If ``mock`` is False and no chip is connected, or an `InferenceTracer` runs that cannot record this.
     IndexError
         If there is no such axis; the chip does not count from behind, as ``dim=-1`` does.
     """
+    if not mock and tracing.is_running() and not (input.dim() == 2 and dim == 1 and keepdim):  # noqa: PLR2004 - axes
+        raise RuntimeError(
+            "Ein InferenceTracer kann argmax nur für eine Tabelle aufzeichnen (2 Achsen), mit dim=1 und "
+            f"keepdim=True. Gesehen: Form {tuple(input.shape)}, dim={dim}, keepdim={keepdim}."
+        )
     _begin(input, mock)
     if dim is not None and dim < 0 and not mock:
         raise IndexError(

@@ -96,6 +96,11 @@ def check_input(value: torch.Tensor) -> None:
         tracer.check_input(value)
 
 
+def is_running() -> bool:
+    """Return whether anything is recorded."""
+    return bool(_active)
+
+
 def record(name: str, output: torch.Tensor, **arguments: Any) -> None:
     """Append an operation to every running recording."""
     for tracer in _active:
