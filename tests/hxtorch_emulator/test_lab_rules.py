@@ -4,6 +4,7 @@ import copy
 import importlib
 import importlib.util
 import inspect
+import math
 import pathlib
 import pickle
 import sys
@@ -154,6 +155,21 @@ def test_the_chip_takes_only_float32(hxtorch, dtype):
         with pytest.raises(RuntimeError, match=r"expected scalar type Float but found .*torch\.float32"):
             call()
     assert p.mac(bad, torch.ones(3, 2).to(dtype), mock=True).shape == (2, 2)
+
+
+def test_the_chip_rounds_halves_away_from_zero(hxtorch, quiet):
+    p = hxtorch.perceptron
+    hxtorch.init_hardware(ann=True)
+    many, weights = torch.ones(400, 128), torch.full((128, 256), 20.0)
+    two, half, three = (p.mac(many * value, weights).mean().item() for value in (2.0, 2.5, 3.0))
+    assert half == pytest.approx(three, abs=0.1)
+    assert three - two > 4
+    less, between = (p.mac(many * 20, weights * 0 - value).mean().item() for value in (3.0, 2.5))
+    assert between == pytest.approx(less, abs=0.1)
+    with pytest.raises(OverflowError, match="-1 bis 1"):
+        p.mac(torch.tensor([-0.5, 1.0]), torch.ones(2, 1))
+    exact = math.floor(2 * 20 * 128 * quiet.gain)
+    assert p.mac(many[0] * 2.5, weights, mock=True).unique().tolist() == [exact]  # to the even number
 
 
 def test_on_the_chip_the_second_summand_fits_into_the_first(hxtorch):

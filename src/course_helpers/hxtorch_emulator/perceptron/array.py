@@ -48,6 +48,16 @@ def compile_passes() -> None:
     passes.scale_down(one, one[0], one[0], one)
 
 
+def halves_away_from_zero(values: torch.Tensor) -> torch.Tensor:
+    """Move halves to the next whole number away from zero, where the lab rounds them on the way to the chip.
+
+    In mock mode it rounds them to the even number, as `rounded_inputs` and `rounded_weights` do.
+    """
+    values = values.detach()
+    halves = values.frac().abs_() == 0.5  # noqa: PLR2004 - a half
+    return torch.where(halves, values + values.sign() / 2, values) if halves.any() else values
+
+
 def rounded_inputs(x: torch.Tensor) -> Array:
     """Round inputs (rows, features) to whole numbers.
 

@@ -18,6 +18,7 @@ from course_helpers.hxtorch_emulator.perceptron.arguments import (
 )
 from course_helpers.hxtorch_emulator.perceptron.array import (
     chip_product,
+    halves_away_from_zero,
     mock_product,
     rounded_inputs,
     rounded_weights,
@@ -54,6 +55,8 @@ class _Mac(torch.autograd.Function):
     ) -> torch.Tensor:
         ctx.save_for_backward(x, weights)
         ctx.num_sends = num_sends
+        if not mock:
+            x, weights = halves_away_from_zero(x), halves_away_from_zero(weights)
         inputs, matrix = rounded_inputs(x), rounded_weights(weights)
         if mock:
             parameter = in_force()
