@@ -170,13 +170,3 @@ def test_empty_batches_go_through_every_layer(hxtorch):
     nn = hxtorch.perceptron.nn
     assert nn.Linear(10, 3, avg=3, mock=True)(torch.zeros(0, 10)).shape == (0, 3)
     assert nn.ExpandedConv1d(2, 3, 3, mock=True)(torch.zeros(0, 2, 9)).shape == (0, 3, 7)
-
-
-@pytest.mark.parametrize("bias", [True, False])
-def test_a_layer_computes_in_the_wider_type_of_inputs_and_weights(hxtorch, bias):
-    layer = hxtorch.perceptron.nn.Linear(5, 3, bias=bias, mock=True)
-    for seen, expected in [(torch.float64, torch.float64), (torch.float16, torch.float32)]:
-        result = layer(torch.ones(2, 5, dtype=seen))
-        result.sum().backward()
-        assert result.dtype == expected
-        assert layer.weight.grad.dtype == torch.float32

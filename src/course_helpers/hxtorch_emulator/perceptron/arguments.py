@@ -61,6 +61,21 @@ def check_type(*values: torch.Tensor) -> None:
             )
 
 
+def check_one_type(x: torch.Tensor, weights: torch.Tensor) -> None:
+    """Refuse numbers that the lab's mock mode does not multiply: whole ones, and two types at once.
+
+    Raises
+    ------
+    RuntimeError
+        Unless both are floats of the same type.
+    """
+    if x.dtype != weights.dtype or not x.dtype.is_floating_point:
+        raise RuntimeError(
+            "Eingaben und Gewichte müssen Kommazahlen derselben Art sein, gesehen: "
+            f"{x.dtype} und {weights.dtype}. Wandle sie vorher um: mit .float()."
+        )
+
+
 def check_recording(path: str, neuron: int, mock: bool) -> None:
     """Refuse to record a voltage, which only a real chip has (RuntimeError)."""
     if path and mock:

@@ -10,6 +10,7 @@ import torch
 from course_helpers.hxtorch_emulator.connection import connected_chip
 from course_helpers.hxtorch_emulator.perceptron import tracing
 from course_helpers.hxtorch_emulator.perceptron.arguments import (
+    check_one_type,
     check_recording,
     check_sends,
     check_shapes,
@@ -137,8 +138,8 @@ def mac(
     Raises
     ------
     RuntimeError
-        If the shapes, ``num_sends`` or ``wait_between_events`` do not fit, no chip is connected, what goes to
-        the chip is not float32, or a recording is asked for.
+        If the shapes, ``num_sends`` or ``wait_between_events`` do not fit, no chip is connected, a recording
+        is asked for, what goes to the chip is not float32, or both are no floats of one type in mock mode.
     TypeError
         If an argument is of another type.
     OverflowError
@@ -247,20 +248,13 @@ def _product(
     check_shapes(x, weights)
     check_sends(num_sends)
     check_wait(wait_between_events, mock)
-    if not mock:
+    if mock:
+        check_one_type(x, weights)
+    else:
         check_type(x, weights)
         connected_chip()
         tracing.check_input(x)
-    x, weights = _of_one_type(x, weights)
     rows = x.unsqueeze(0) if x.dim() == 1 else x
     arguments = (bias, num_sends, wait_between_events, mock)
     result: torch.Tensor = _Mac.apply(rows, weights, *arguments)  # type: ignore[no-untyped-call]
     return result.squeeze(0) if x.dim() == 1 else result
-
-
-def _of_one_type(x: torch.Tensor, weights: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return both in the type that torch's own arithmetic would choose; whole numbers become floats."""
-    dtype = x.dtype if x.dtype == weights.dtype else torch.promote_types(x.dtype, weights.dtype)
-    if not dtype.is_floating_point:
-        dtype = torch.get_default_dtype()
-    return x.to(dtype), weights.to(dtype)
