@@ -50,13 +50,15 @@ def run(chapter, folder, shorter, results):
 
 @pytest.mark.slow
 def test_chapter_5_shows_on_a_real_chip_only_what_it_has(lab):
-    printed, seen = run("05_*.md", lab, {}, "[list(messungen), hxtorch.loaded, float(erste.mean())]")
-    names, loaded, mean = seen
+    means = "[float(erste.mean()), float(andere.mean()), gemessen.gain * exakt]"
+    printed, seen = run("05_*.md", lab, {}, f"[list(messungen), hxtorch.loaded, {means}]")
+    names, loaded, (mean, mock_mean, expected) = seen
     assert "Verbindung zum Chip hxcube3fpga1chip61_1 hergestellt." in printed
     assert not CLAIMS.search(printed)
     assert not any(CLAIMS.search(name) for name in names)
     assert loaded == ["hagen_cocolist.pbin"]  # and never the silent configuration
     assert mean > 40
+    assert mock_mean == pytest.approx(expected - 0.5, abs=0.2)  # not as the sliders above left it
     assert printed.count("nur der Emulator") == 2
 
 
