@@ -71,7 +71,15 @@ def test_linear_in_one_step_is_matmul_and_add(hxtorch, shape):
         assert torch.equal(ours, expected)
 
 
-@pytest.mark.parametrize("padding", [0, 1, "same"])
+@pytest.mark.parametrize("padding", ["same", "valid"])
+def test_the_padding_of_convolutions_is_a_number(hxtorch, padding):
+    nn = hxtorch.perceptron.nn
+    for layer, shape in [(nn.Conv1d, (1, 1, 9)), (nn.ExpandedConv1d, (1, 1, 9)), (nn.Conv2d, (1, 1, 9, 9))]:
+        with pytest.raises(TypeError, match=f"padding='{padding}'.*wie viele Nullen"):
+            layer(1, 2, 3, padding=padding, mock=True)(torch.ones(shape))
+
+
+@pytest.mark.parametrize("padding", [0, 1, (2,)])
 def test_convolutions_pad_and_call_their_own_conv(hxtorch, padding):
     nn = hxtorch.perceptron.nn
     x = torch.arange(-8.0, 11.0).view(1, 1, -1)

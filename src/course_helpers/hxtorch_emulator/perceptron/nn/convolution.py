@@ -32,11 +32,18 @@ class ConvNd(MACLayer, _ConvNd):
         ------
         ValueError
             If the layer was made with a dilation or with groups.
+        TypeError
+            If ``padding`` is a word.
         """
         if set(self.dilation) != {1}:
             raise ValueError(f"Der Chip kann nur dilation=1, gesehen: {self.dilation}.")
         if self.groups > 1:
             raise ValueError(f"Der Chip kann nur groups=1, gesehen: {self.groups}.")
+        if isinstance(self.padding, str):
+            raise TypeError(
+                f"Der Chip kann kein padding={self.padding!r}. Sage, wie viele Nullen an jeden Rand kommen: "
+                "0 für „valid“; für „same“ bei einem Filter der Breite 3 eine 1, bei der Breite 5 eine 2."
+            )
         if any(self._reversed_padding_repeated_twice):
             mode = "constant" if self.padding_mode == "zeros" else self.padding_mode
             input = torch.nn.functional.pad(input, self._reversed_padding_repeated_twice, mode)
@@ -58,7 +65,7 @@ class Conv1d(ConvNd, torch.nn.Conv1d):
     Parameters
     ----------
     in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode
-        As for ``torch.nn.Conv1d``; ``dilation`` and ``groups`` only 1.
+        As for ``torch.nn.Conv1d``; ``dilation`` and ``groups`` only 1, ``padding`` only numbers.
     num_sends, wait_between_events, mock, input_transform, weight_transform
         As for `MACLayer`.
     """
@@ -69,7 +76,7 @@ class Conv1d(ConvNd, torch.nn.Conv1d):
         out_channels: int,
         kernel_size: int | tuple[int],
         stride: int | tuple[int] = 1,
-        padding: str | int | tuple[int] = 0,
+        padding: int | tuple[int] = 0,
         dilation: int | tuple[int] = 1,
         groups: int = 1,
         bias: bool = True,
@@ -128,7 +135,7 @@ class ExpandedConv1d(Conv1d):
         out_channels: int,
         kernel_size: int | tuple[int],
         stride: int | tuple[int] = 1,
-        padding: str | int | tuple[int] = 0,
+        padding: int | tuple[int] = 0,
         dilation: int | tuple[int] = 1,
         groups: int = 1,
         bias: bool = True,
@@ -176,7 +183,7 @@ class Conv2d(ConvNd, torch.nn.Conv2d):
     Parameters
     ----------
     in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode
-        As for ``torch.nn.Conv2d``; ``dilation`` and ``groups`` only 1.
+        As for ``torch.nn.Conv2d``; ``dilation`` and ``groups`` only 1, ``padding`` only numbers.
     num_sends, wait_between_events, mock, input_transform, weight_transform
         As for `MACLayer`.
     """
@@ -187,7 +194,7 @@ class Conv2d(ConvNd, torch.nn.Conv2d):
         out_channels: int,
         kernel_size: int | tuple[int, int],
         stride: int | tuple[int, int] = 1,
-        padding: str | int | tuple[int, int] = 0,
+        padding: int | tuple[int, int] = 0,
         dilation: int | tuple[int, int] = 1,
         groups: int = 1,
         bias: bool = True,
