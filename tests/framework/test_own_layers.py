@@ -155,6 +155,11 @@ class Silent(OtherNames):
         return None
 
 
+class Listed(OtherNames):
+    def feedForward(self, a, merken=False):
+        return super().feedForward(a, merken).tolist()
+
+
 class NoDerivatives(OtherNames):
     def getDerivatives(self, d):
         super().getDerivatives(d)
@@ -169,6 +174,7 @@ class Summed(OtherNames):
     ("kind", "error", "words"),
     [
         (Silent, TypeError, r"Schicht 2 gibt kein Array.*None.*return"),
+        (Listed, TypeError, r"Schicht 2 gibt kein Array zurück, sondern eine Liste\."),
         (NoDerivatives, TypeError, r"getDerivatives von Schicht 2.*return b, w, a"),
         (Summed, ValueError, r"Schicht 2 gibt die Form \(2,\)"),
     ],

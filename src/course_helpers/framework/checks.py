@@ -33,6 +33,8 @@ def shown(value: Any) -> str:
         return f"die Klasse „{value.__name__}“ selbst"
     if callable(value) and not hasattr(value, "feedForward"):
         return "eine einzelne Funktion"
+    if isinstance(value, list):
+        return "eine Liste"
     text = repr(value)
     return f"etwas der Art „{type(value).__name__}“" if "<" in text else text
 
@@ -66,6 +68,10 @@ def chain(layers: Any) -> None:
     if len(layers) == 0:
         raise ValueError("Ein Netz braucht mindestens eine Schicht, die Liste ist aber leer.")
     for number, one in enumerate(layers, start=1):
+        if isinstance(one, type):
+            raise TypeError(
+                f"Schicht {number} ist {shown(one)}. Es fehlen die Klammern: Layer(784, 16, relu)."
+            )
         missing = [name for name in METHODS if not callable(getattr(one, name, None))]
         if missing:
             raise TypeError(
@@ -92,11 +98,8 @@ def weights(one: Any) -> Array | None:
 def answer(values: Any, n: int, number: int) -> Array:
     """Return what layer ``number`` has computed from ``n`` examples; raise unless it is one row for each."""
     if not isinstance(values, np.ndarray):
-        got = (
-            "nichts (None). Fehlt das return, oder steht es zu weit eingerückt?"
-            if values is None
-            else f"{shown(values)}."
-        )
+        none = "nichts (None). Fehlt das return, oder steht es zu weit eingerückt?"
+        got = none if values is None else f"{shown(values)}."
         raise TypeError(f"feedForward von Schicht {number} gibt kein Array zurück, sondern {got}")
     if values.ndim != 2 or len(values) != n:  # noqa: PLR2004 - a table has two axes
         raise ValueError(
