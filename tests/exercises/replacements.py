@@ -81,6 +81,7 @@ REPLACEMENTS = {
         "relu for every layer": [(F, "np.maximum(0, z)")],
         "relu for every layer, in z": [(Z, f"np.maximum(0, {Z})"), (F, "z")],
         "relu in z, then activation": [(Z, f"np.maximum(0, {Z})")],
+        "rows one by one": [(F, "np.array([self.activationFunction.function(zeile) for zeile in z])")],
         "bias after activation": [(" + self.biasesForNext", ""), (F, F + " + self.biasesForNext")],
     },
     "getDerivatives": {
@@ -90,6 +91,12 @@ REPLACEMENTS = {
         "1/n in step 1": [("z = self", "z = f * self")],
         "derivative of the function's value": [
             ("derivative(self.last_z)", "derivative(self.activationFunction.function(self.last_z))")
+        ],
+        "rows one by one": [
+            (
+                "self.activationFunction.derivative(self.last_z)",
+                "np.array([self.activationFunction.derivative(zeile) for zeile in self.last_z])",
+            )
         ],
         "inputs forgotten in w": [("self.last_values.T @ z", "z.T @ z")],
         "sum in b with the inputs": [("z.sum(axis=0)", "z")],

@@ -79,6 +79,8 @@ def _entries(name: str, got: Array, wanted: Array) -> str:
     """Speak about a shape that has too few or too many numbers."""
     if got.ndim == 0:
         return f"{subject(name)} ist eine einzelne Zahl. Eine Form steht in runden Klammern, mit Kommas dazwischen."
+    if got.size == wanted.size:
+        return f"{subject(name)} enthält die Form noch einmal in Klammern. Schreibe nur die Form, ohne Klammern darum herum."
     return f"{subject(name)} hat {_numbers(got.size)}, gebraucht {'wird eine' if wanted.size == 1 else f'werden {wanted.size}'}."
 
 

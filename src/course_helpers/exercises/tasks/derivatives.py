@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from course_helpers.exercises.task import Answer, Mistake, Task, several
-from course_helpers.exercises.tasks.objects import RELU, SQUARE, changed, layer, numbers
+from course_helpers.exercises.tasks import objects
+from course_helpers.exercises.tasks.objects import RELU, SOFTMAX, SQUARE, changed, layer, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,17 +18,22 @@ if TYPE_CHECKING:
 
 def _run(answer: Answer, arguments: tuple[Any, ...]) -> Parts:
     outer, z, values, weights, activation = arguments
-    biases = numbers(40, weights.shape[1])
-    fields = {"weightsForNext": weights, "biasesForNext": biases, "last_z": z, "last_values": values}
+    fields = {"weightsForNext": weights, "biasesForNext": numbers(40, weights.shape[1])}
+    fields |= {"last_z": z, "last_values": values}
     kept = {name: array.copy() for name, array in fields.items()}
-    owner, backwards = layer(answer, "getDerivatives", activationFunction=activation, **fields)
-    parts = several("b", "w", "a")(backwards, (owner, outer))
+    owner, method = layer(answer, "getDerivatives", activationFunction=activation, **fields)
+    parts = several("b", "w", "a")(method, (owner, outer))
+    objects.arrays(**parts)
     parts.changed = changed(owner, **kept)
     return parts
 
 
 def _delta(self: Any, outer: Any) -> Any:
     return self.activationFunction.derivative(self.last_z) * outer
+
+
+def _by_rows(self: Any, outer: Any) -> Any:
+    return np.array([self.activationFunction.derivative(row) for row in self.last_z]) * outer
 
 
 def _backwards(
@@ -66,6 +74,7 @@ get_derivatives = Task(
         (numbers(53, 4, 2), numbers(54, 4, 2), numbers(55, 4, 3), numbers(56, 3, 2), SQUARE),
         (numbers(57, 1, 3), numbers(58, 1, 3), numbers(59, 1, 2), numbers(60, 2, 3), SQUARE),
         (numbers(61, 7, 1), numbers(62, 7, 1), numbers(63, 7, 4), numbers(64, 4, 1), SQUARE),
+        (numbers(65, 4, 3), numbers(66, 4, 3), numbers(67, 4, 2), numbers(68, 2, 3), SOFTMAX),
     ),
     places={
         (
@@ -210,6 +219,11 @@ get_derivatives = Task(
                 )
             ),
             "In Schritt 1 setzt du f(z) in die Ableitung ein. Eingesetzt wird z selbst, also `self.last_z`.",
+        ),
+        Mistake(
+            "rows one by one",
+            _backwards(_by_rows),
+            objects.ONE_BY_ONE,
         ),
         Mistake(
             "inputs forgotten in w",

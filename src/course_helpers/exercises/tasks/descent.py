@@ -8,7 +8,7 @@ import numpy as np
 
 from course_helpers.exercises.parts import Parts
 from course_helpers.exercises.task import Answer, Mistake, Task
-from course_helpers.exercises.tasks.objects import layer, numbers
+from course_helpers.exercises.tasks.objects import arrays, layer, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,9 @@ def _run_sgd(answer: Answer, arguments: tuple[Any, ...]) -> Parts:
     biases, weights, b, w, rate = arguments
     owner, sgd = layer(answer, "sgd", weightsForNext=weights.copy(), biasesForNext=biases.copy())
     sgd(owner, (b, w, np.zeros((4, len(weights)))), rate)
-    return Parts({"self.biasesForNext": owner.biasesForNext, "self.weightsForNext": owner.weightsForNext})
+    parts = Parts({"self.biasesForNext": owner.biasesForNext, "self.weightsForNext": owner.weightsForNext})
+    arrays(**parts)
+    return parts
 
 
 def _sgd(new: Callable[..., Any]) -> Callable[..., Any]:
@@ -66,7 +68,7 @@ sgd = Task(
         (numbers(21, 3), numbers(22, 2, 3), numbers(23, 3), numbers(24, 2, 3), 0.1),
         (numbers(25, 2), numbers(26, 4, 2), numbers(27, 2), numbers(28, 4, 2), 0.5),
         (numbers(29, 3), numbers(30, 3, 3), numbers(31, 3), numbers(32, 3, 3), 2.0),
-        (numbers(33, 1), numbers(34, 5, 1), numbers(35, 1), numbers(36, 5, 1), 0.03),
+        (numbers(33, 1), numbers(34, 5, 1), numbers(35, 1) / 7, numbers(36, 5, 1) / 7, 0.03),
     ),
     places={
         (

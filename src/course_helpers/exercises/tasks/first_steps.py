@@ -110,6 +110,10 @@ best = Task(
         (np.array([0.7, -0.3, 0.4, 2.5, 1.0]), np.array([0.2, 0.9, 0.4, 0.05, 0.3])),
         (np.array([-2.5]), np.array([6.0])),
         (np.array([3.0, 1.0, 2.0]), np.array([0.1, 5.0, 0.4])),
+        (
+            np.array([5.0, 4.0, 2.0, 3.0]),
+            np.array([7e6, 5e6, 4e6, 6e6]),
+        ),  # what a search from 1 or 1000 misses
     ),
     arguments=("moegliche_w", "fehler"),
     solved="So lernt man, wenn es nur eine Stellschraube gibt: alle Werte probieren und den mit dem kleinsten Fehler nehmen.",

@@ -9,7 +9,17 @@ import numpy as np
 from course_helpers.exercises.naming import RETURNED, RETURNED_ALONE
 from course_helpers.exercises.parts import Parts
 from course_helpers.exercises.task import Answer, Mistake, Task
-from course_helpers.exercises.tasks.objects import BENT, RELU, SQUARE, changed, layer, numbers
+from course_helpers.exercises.tasks.objects import (
+    BENT,
+    ONE_BY_ONE,
+    RELU,
+    SOFTMAX,
+    SQUARE,
+    arrays,
+    changed,
+    layer,
+    numbers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +33,7 @@ def _run_forward(answer: Answer, arguments: tuple[Any, ...]) -> Parts:
     alone, forward = layer(answer, "feedForward", **fields, **empty)
     output_alone = forward(alone, neurons)
     owner, _ = layer(answer, "feedForward", **fields, **empty)
-    forward(owner, np.vstack([neurons, -neurons]), recording=True)  # what it records must not stay
+    forward(owner, np.vstack([neurons, -neurons]), True)  # noqa: FBT003 - as Network calls it; is recorded over
     output = forward(owner, neurons, recording=True)
     parts = Parts(
         {
@@ -33,6 +43,7 @@ def _run_forward(answer: Answer, arguments: tuple[Any, ...]) -> Parts:
             "self.last_values": owner.last_values,
         }
     )
+    arrays(**parts)
     parts.changed = changed(owner, **kept) or changed(alone, **kept)
     return parts
 
@@ -67,10 +78,6 @@ def _whole(answer: Callable[[Any, Any, Any, Any], tuple[Any, Any]]) -> Callable[
     return feedForward
 
 
-def _relu(z: Any) -> Any:
-    return np.maximum(0, z)
-
-
 def _twice(f: Callable[..., Any], z: Any) -> tuple[Any, Any]:
     return z, f(z)
 
@@ -79,7 +86,7 @@ def _alike(z: Any) -> tuple[Any, Any]:
     return z, z
 
 
-_SLOPE_OF = {one.function: one.derivative for one in (BENT, RELU, SQUARE)}
+_SLOPE_OF = {one.function: one.derivative for one in (BENT, RELU, SOFTMAX, SQUARE)}
 _LATE_BIAS = "Alle Teile sind da. Der Bias gehört aber in z, also vor die Aktivierungsfunktion."
 _ITS_OWN = "Jede Schicht bringt ihre eigene Aktivierungsfunktion mit: `self.activationFunction.function(z)`, beim `return`."
 
@@ -97,6 +104,7 @@ feed_forward = Task(
         (numbers(10, 1, 4), numbers(11, 4, 2), numbers(12, 2), SQUARE),
         (numbers(13, 8, 5), numbers(14, 5, 1), numbers(15, 1), SQUARE),
         (numbers(16, 2, 1), numbers(17, 1, 6), numbers(18, 6), RELU),
+        (numbers(70, 4, 3), numbers(71, 3, 2), numbers(72, 2), SOFTMAX),
     ),
     places={
         (
@@ -196,17 +204,17 @@ feed_forward = Task(
         ),
         Mistake(
             "relu for every layer",
-            _forward(out=lambda _f, z: _relu(z)),
+            _forward(out=lambda _f, z: RELU.function(z)),
             f"z stimmt. Du rechnest aber immer mit ReLU. {_ITS_OWN}",
         ),
         Mistake(
             "relu for every layer, in z",
-            _whole(lambda _f, a, w, b: _alike(_relu(a @ w + b))),
+            _whole(lambda _f, a, w, b: _alike(RELU.function(a @ w + b))),
             f"Die Summe stimmt. Du rechnest aber immer mit ReLU, und das schon in z. {_ITS_OWN}",
         ),
         Mistake(
             "relu in z, then activation",
-            _whole(lambda f, a, w, b: _twice(f, _relu(a @ w + b))),
+            _whole(lambda f, a, w, b: _twice(f, RELU.function(a @ w + b))),
             "Die Rückgabe ist angelegt wie gesucht. In z steckt bei dir aber schon ein ReLU. Dort gehört nur die Summe hin, auch wenn sie negativ ist.",
         ),
         Mistake(
@@ -218,6 +226,11 @@ feed_forward = Task(
             "inputs for z in the activation",
             _whole(lambda f, a, w, b: (a @ w + b, f(a))),
             "z stimmt. Die Aktivierungsfunktion bekommt bei dir aber `neurons`. Hinein gehört z.",
+        ),
+        Mistake(
+            "rows one by one",
+            _forward(out=lambda f, z: np.array([f(row) for row in z])),
+            ONE_BY_ONE,
         ),
         Mistake(
             "bias multiplied",

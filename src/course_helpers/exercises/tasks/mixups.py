@@ -38,6 +38,7 @@ confusion = Task(
         (np.array([2] * 6), np.array([2, 2, 2, 1, 1, 7])),
         (_MANY.astype(np.uint8), (_MANY * 3 % 10).astype(np.uint8)),
         (np.array([6]), np.array([0])),
+        (np.append(np.full(300, 4), 5), np.append(np.full(300, 9), 5)),  # more than 8 bits can count
     ),
     arguments=("richtig", "antworten"),
     solved="Auf der Diagonale stehen die Treffer, daneben die Verwechslungen.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from course_helpers.exercises.errors import NotAsAskedError
+from course_helpers.exercises.naming import subject
 from course_helpers.exercises.outcome import untouched
 from course_helpers.framework import ActivationFunction, relu
 
@@ -17,6 +18,22 @@ if TYPE_CHECKING:
 SQUARE = ActivationFunction(lambda z: z**2, lambda z: 2 * z)
 BENT = ActivationFunction(lambda z: z**2 - z, lambda z: 2 * z - 1)  # is negative, too
 RELU = relu
+
+ONE_BY_ONE = (
+    "Mit ReLU stimmt es, mit Softmax nicht: Du rufst die Aktivierungsfunktion für einzelne Zeilen oder Werte auf. "
+    "Softmax braucht aber die ganze Tabelle. Gib immer alles auf einmal hinein, ohne Schleife und ohne `np.vectorize`."
+)
+
+
+def _shares(z: Any) -> Any:
+    if np.ndim(z) != 2:  # noqa: PLR2004 - a table has two axes
+        return np.ones_like(z)  # the chapter's code fails here
+    powers = np.exp(z - np.max(z, axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+# the chapter's: unlike the others, it needs all values of an example at once
+SOFTMAX = ActivationFunction(_shares, lambda z: _shares(z) * (1 - _shares(z)))
 
 
 class _Bare:
@@ -45,6 +62,16 @@ def layer(answer: Answer, method: str, **attributes: Any) -> tuple[Any, Any]:
     for name, value in attributes.items():
         setattr(owner, name, value)
     return owner, function
+
+
+def arrays(**results: Any) -> None:
+    """Raise NotAsAskedError if one of these results is a list: other layers and `sgd` cannot compute with it."""
+    for name, value in results.items():
+        if isinstance(value, list):
+            raise NotAsAskedError(
+                f"{subject(name)} ist eine Liste, gebraucht wird ein Array: Mit Listen kann das Netz nicht "
+                "weiterrechnen. Lass `list` oder `.tolist()` weg, oder nimm `np.array(...)`."
+            )
 
 
 def numbers(seed: int, *shape: int) -> np.ndarray[Any, Any]:

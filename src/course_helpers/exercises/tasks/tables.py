@@ -122,7 +122,15 @@ deviation = Task(
     id="abweichung",
     goal="Gesucht ist jede Temperatur minus der Mittelwert ihrer Zeile.",
     reference=lambda t: t - t.mean(axis=1, keepdims=True),
-    inputs=((_HOT,), (_SQUARE,), (_WEEK,), (_TALL,), (_TALL[:1],), (_TALL[:, :1] + 1,), (1 - _WEEK.T,)),
+    inputs=(
+        (_HOT,),
+        (_SQUARE,),
+        (_WEEK,),
+        (_TALL,),
+        (_TALL[:1],),
+        (_TALL[:, :1] + 1,),
+        (1 - _WEEK.T * 0.75,),
+    ),
     arguments=("tabelle",),
     solved="Jede Zeile hat nun den Mittelwert null. Was bleibt, ist der Unterschied zum Mittel der Stadt.",
     mistakes=(
