@@ -44,6 +44,11 @@ MISTAKES = {
     ),
     "max_of_one": ("z = 2.5\nmax(z)", ["nur eine Zahl", "`max(0, z)`"]),
     "activation_called": (f"{_START}Layer(2, 3, relu())", ["Lass die runden Klammern dahinter weg"]),
+    "softmax_called": (
+        "from course_helpers.framework import softmax\nsoftmax(3)",
+        ["Es fehlt `.function`: `softmax.function(…)`"],
+    ),
+    "divided_with_a_colon": ("z, n = 6, 3\nmittel = (z + 3) : n", ["mit einem Schrägstrich: `/`"]),
     "own_network": ("class Network: pass\nNetwork().fit(1, 2)", ["baue das Netz neu"]),
     "categories": ("import numpy as np\nnp.ones((7, 10)) - np.ones(7)", ["`to_categorical(labels, 10)`"]),
     "array_numbers": ("import numpy as np\nnp.array(1.0, 2.0, 3.0)", ["`np.array([1.0, 2.0, 3.0])`"]),

@@ -76,12 +76,6 @@ CASES = {
     "learning rate": (lambda: N.train(X, Y, "viel"), TypeError, "Lernrate"),
     "negative rate": (lambda: N.fit(X, Y, learning_rate=-1, progress=False), ValueError, "Lernrate ist -1"),
     "epochs": (lambda: N.fit(X, Y, epochs=0, progress=False), ValueError, "Epochen.*mindestens 1"),
-    "loss in quotes": (
-        lambda: N.fit(X, Y, loss="mse", progress=False),
-        TypeError,
-        "'mse'.*Funktion.*mse_loss",
-    ),
-    "called loss": (lambda: N.fit(X, Y, loss=(X, Y), progress=False), TypeError, "ohne Klammern"),
     "class for layer": (lambda: Network([Layer]), TypeError, r"Schicht 1 ist die Klasse „Layer“.*Layer\("),
     "batch size": (lambda: N.fit(X, Y, batch_size=2.5, progress=False), TypeError, "batch_size"),
 }

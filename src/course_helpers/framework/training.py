@@ -75,11 +75,6 @@ class Training:
         self.inputs, self.labels = prepared(layers, self.inputs, self.labels, hint=True)
         if self.validation is not None:
             self.validation = prepared(layers, *checks.pair(self.validation))
-        if self.loss is not None and not callable(self.loss):
-            raise TypeError(
-                f"loss ist {checks.shown(self.loss)}, gebraucht wird eine Funktion, ohne Anführungszeichen "
-                "und ohne Klammern dahinter: loss=Network.mse_loss oder loss=Network.cross_entropy_loss."
-            )
         self._loss = self.loss or self.network.mse_loss
         self._measure = measure_for(self.labels)
 

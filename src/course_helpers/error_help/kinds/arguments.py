@@ -70,7 +70,7 @@ def _inside_the_course(text: str | None, message: str, place: Place) -> str | No
 def _not_callable(message: str, place: Place) -> str | None:  # noqa: PLR0911 - one line for each reason
     """Explain round brackets behind a value, where more is known than its kind."""
     target = place.call.func if place.call else None
-    if "ActivationFunction" in message:
+    if re.search("ActivationFunction|_Softmax", message):
         name = ast.unparse(target) if target else "relu"
         if place.call and not place.call.args and not place.call.keywords:
             return f"`{name}` lässt sich nicht selbst aufrufen. Lass die runden Klammern dahinter weg."

@@ -118,6 +118,10 @@ _TEXTS = (
         r"[\w)\]](?<!\bfor)(?<!\bif)(?<!\bin)(?<!\bnot)(?<!\band)(?<!\bor)(?<!\breturn)\s+x\s+(?!(?:in|if|else|and|or|for|is|not)\b)[\w(]",
         "Multiplizieren schreibst du in Python mit einem Stern: `*`. Das Matrixprodukt heißt `@`.",
     ),
+    (
+        r"(?:=|^return\b)(?!.*\blambda\b)[^\[\]{}'\"]*[\w)]\s*:\s*[\w(]",
+        "Geteilt wird in Python mit einem Schrägstrich: `/`.",
+    ),
     (r"([-+*/]) =(?!=)", "Zwischen `{0}` und `=` darf kein Leerzeichen stehen: `{0}=`."),
     (r"=\s*\d{1,3}(?: \d{3})+\b", "Große Zahlen schreibst du in Python ohne Leerzeichen."),
     (r"\+\+|(?<!-)--\s*$", "`++` und `--` gibt es in Python nicht. Schreibe `+= 1` oder `-= 1`."),
