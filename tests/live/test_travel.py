@@ -146,6 +146,8 @@ def test_own_code_in_the_cell_is_kept_until_the_pupil_agrees_and_comes_back(solv
     expect_whose(live, "In der Zelle steht wieder, was vorher da war.", MINE)
     assert live.code(cell) == own
     expect(live.page.get_by_role("button", name=UNDO)).to_be_hidden()
+    live.write(cell, own + "0")
+    expect(whose(live)).not_to_contain_text("was vorher da war")
 
 
 def test_code_that_needs_a_name_from_elsewhere_says_which(pupil):
@@ -154,6 +156,20 @@ def test_code_that_needs_a_name_from_elsewhere_says_which(pupil):
     live = pupil.visit(DIGITS)
     live.press(TAKE)
     expect_whose(live, "Python kennt tempo hier nicht", "Kapitel 3")
+
+
+def test_another_cell_that_overwrites_the_layer_is_told(solved):
+    live = solved.visit(DIGITS)
+    live.press(TAKE)
+    expect_whose(live, MINE)
+    other = cell_of(live, "print(train_images[0]")
+    live.write(other, "Layer = None")
+    live.run(other)
+    expect_whose(live, "Noch ist hier keine Schicht.", "Eine andere Zelle hat Layer danach überschrieben.")
+    expect(whose(live)).not_to_contain_text("Heißt deine anders?")
+    live.run(taking_cell(live))
+    expect_whose(live, MINE, "Alle drei Prüfungen stimmen.")
+    expect(whose(live)).not_to_contain_text("überschrieben")
 
 
 def test_a_class_of_another_name_is_told(pupil):

@@ -163,6 +163,7 @@ export const T = {
       isCourse: "Hier rechnet die Musterschicht.",
       isNone: "Noch ist hier keine Schicht. Führe diese Zelle aus.",
       notMade: "Der Code in dieser Zelle legt keine Klasse „Layer“ fest. Heißt deine anders?",
+      overwritten: "Eine andere Zelle hat `Layer` danach überschrieben. Führe diese Zelle noch einmal aus.",
     },
     netz: {
       group: "Wessen Network rechnet?",
@@ -172,6 +173,7 @@ export const T = {
       isCourse: "Hier rechnet das Network aus dem Paket.",
       isNone: "Noch ist hier kein Network. Führe diese Zelle aus.",
       notMade: "Der Code in dieser Zelle legt keine Klasse „Network“ fest. Heißt deine anders?",
+      overwritten: "Eine andere Zelle hat `Network` danach überschrieben. Führe diese Zelle noch einmal aus.",
     },
     silent: "Python ist noch nicht bereit. Hier rechnet noch nichts.",
     allRight: "Alle drei Prüfungen stimmen.",

@@ -9,6 +9,8 @@ import { describe } from "./whose.js";
 /** @typedef {import("./types.js").Offer} Offer */
 /** @typedef {import("./whose.js").Report} Report */
 
+/** @type {Record<string, RegExp>} */
+const MAKES = { schicht: /^class\s+Layer\b/m, netz: /^class\s+Network\b/m };
 const TARGET = "kurs-schicht"; // `exercises/whose.py` tells with it
 
 /** The cell that takes the reader's layer or network: two buttons, and a line that says whose is computing. */
@@ -44,7 +46,13 @@ class Panel {
       el("div", { className: "kurs-knoepfe" }, own, button(texts.course, () => this.#takeCourse()), this.undoButton), this.status);
     this.own = own;
     cell.input.prepend(this.node); // above the code: what is pressed stays in its place
-    cell.editor.on("change", () => this.show());
+    cell.editor.on("change", () => this.#edited());
+    this.show();
+  }
+
+  /** What was said about the last press is over once somebody changes its text. */
+  #edited() {
+    if (!this.#busy) this.#note = [];
     this.show();
   }
 
@@ -119,7 +127,7 @@ class Panel {
     }));
     const stale = this.ran === null ? this.cell.changed : this.ran.trim() !== this.cell.text.trim();
     const said = describe(this.offer, this.report, {
-      tasks, stale, edited: this.cell.changed, error: stale ? null : this.error, page: this.#link(this.offer.title),
+      tasks, stale, edited: this.cell.changed, makes: MAKES[this.offer.kind].test(this.cell.text), error: stale ? null : this.error, page: this.#link(this.offer.title),
     });
     const parts = [...this.#note, ...(this.#note.length ? [" "] : []), ...said];
     const text = parts.map((part) => (typeof part === "string" ? part : part.textContent)).join("");

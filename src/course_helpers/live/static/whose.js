@@ -10,12 +10,12 @@ import { T } from "./texts.js";
  * Say in German whose layer or network is computing, and what it lacks.
  * @param {import("./types.js").Offer} offer
  * @param {Report | null} report
- * @param {{tasks: Map<string, HTMLElement>, stale: boolean, edited: boolean, error: {ename: string, evalue: string} | null, page: HTMLElement}} facts
+ * @param {{tasks: Map<string, HTMLElement>, stale: boolean, edited: boolean, makes: boolean, error: {ename: string, evalue: string} | null, page: HTMLElement}} facts
  *   tasks: links to the tasks by the name of their function; stale: the cell holds something else than what ran;
- *   edited: it holds something else than the book
+ *   edited: it holds something else than the book; makes: its code makes the class
  * @returns {Words}
  */
-export function describe(offer, report, { tasks, stale, edited, error, page }) {
+export function describe(offer, report, { tasks, stale, edited, makes, error, page }) {
   const kind = offer.kind === "netz" ? "netz" : "schicht";
   const texts = T.travel[kind];
   if (!report) return [T.travel.silent];
@@ -26,7 +26,7 @@ export function describe(offer, report, { tasks, stale, edited, error, page }) {
   if (kind === "schicht") said.push(...others(report));
   if (error) said.push(" ", ...broken(error, page));
   else if (stale) said.push(" ", T.travel.stale);
-  else if (edited && whose !== "own") said.push(" ", texts.notMade);
+  else if (edited && whose !== "own") said.push(" ", ...(makes ? coded(texts.overwritten) : [texts.notMade]));
   return said;
 }
 
