@@ -184,7 +184,8 @@ def test_the_newest_edits_of_another_tab_count(solved):
     other = solved.visit(LAYER)
     other.write(cell_of(other, "def sgd"), solutions()["sgd"] + "\n# noch einmal")
     # whoever changes tabs takes longer than typing is ahead of the storage; a headless page is never hidden
-    other.page.wait_for_function("() => Object.values(localStorage).some((text) => text.includes('noch einmal'))")
+    stored = "() => Object.values(localStorage).some((text) => text.includes('noch einmal'))"
+    other.page.wait_for_function(stored)
     live.page.bring_to_front()
     live.press(TAKE)
     expect_whose(live, MINE)
