@@ -49,6 +49,7 @@ MISTAKES = {
         ["Es fehlt `.function`: `softmax.function(…)`"],
     ),
     "divided_with_a_colon": ("z, n = 6, 3\nmittel = (z + 3) : n", ["mit einem Schrägstrich: `/`"]),
+    "a_colon_that_does_not_divide": ("x = 3\nwhile x >= 0: x -= 1 1", ["kann diese Zeile nicht lesen"]),
     "own_network": ("class Network: pass\nNetwork().fit(1, 2)", ["baue das Netz neu"]),
     "categories": ("import numpy as np\nnp.ones((7, 10)) - np.ones(7)", ["`to_categorical(labels, 10)`"]),
     "array_numbers": ("import numpy as np\nnp.array(1.0, 2.0, 3.0)", ["`np.array([1.0, 2.0, 3.0])`"]),

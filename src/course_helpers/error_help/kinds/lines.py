@@ -119,7 +119,7 @@ _TEXTS = (
         "Multiplizieren schreibst du in Python mit einem Stern: `*`. Das Matrixprodukt heißt `@`.",
     ),
     (
-        r"(?:=|^return\b)(?!.*\blambda\b)[^\[\]{}'\"]*[\w)]\s*:\s*[\w(]",
+        r"^(?:return\b|[\w.]+\s*[-+*/]?=(?!=))(?!.*\b(?:lambda|if|else|for)\b)[^\[\]{}'\"]*[\w)]\s*:\s*[\w(]",
         "Geteilt wird in Python mit einem Schrägstrich: `/`.",
     ),
     (r"([-+*/]) =(?!=)", "Zwischen `{0}` und `=` darf kein Leerzeichen stehen: `{0}=`."),
