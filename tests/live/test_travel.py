@@ -179,6 +179,15 @@ def test_a_class_of_another_name_is_told(pupil):
     expect_whose(live, COURSES, "legt keine Klasse „Layer“ fest. Heißt deine anders?")
 
 
+def test_code_that_cannot_be_read_is_named_with_its_task(pupil):
+    pupil.write_layer(**solutions() | {"sgd": solutions()["sgd"].replace("[0]", "[0")})
+    live = pupil.visit(DIGITS)
+    live.press(TAKE)
+    expect_whose(live, "Python kann die Zelle nicht lesen. Es hakt in")
+    task = whose(live).get_by_role("link")
+    expect(task).to_have_text("Aufgabe 3.4")
+
+
 def test_the_newest_edits_of_another_tab_count(solved):
     live = solved.visit(DIGITS)
     other = solved.visit(LAYER)

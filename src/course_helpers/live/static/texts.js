@@ -191,6 +191,8 @@ export const T = {
     network: (/** @type {string} */ name, /** @type {string} */ withWhat) =>
       `Das Netz \`${name}\` rechnet noch ${withWhat}. Führe die Zelle, die es anlegt, noch einmal aus.`,
     stale: "In der Zelle steht aber etwas anderes: Führe sie aus, dann gilt es.",
+    unreadable: "Python kann die Zelle nicht lesen. Es hakt in",
+    unreadableThen: ". Verbessere sie dort und setze sie neu ein, oder nimm die Musterschicht.",
     broken: "Die Zelle bricht ab. Sieh dir die Meldung dort an, oder nimm die Musterschicht.",
     nameMissing: (/** @type {string} */ name) => `Die Zelle bricht ab: Python kennt \`${name}\` hier nicht. Hast du den Namen in einer anderen Zelle festgelegt? Schau nach in`,
     nameThere: ", füge die Zeile hier hinzu, oder nimm die Musterschicht.",

@@ -127,7 +127,7 @@ class Panel {
     }));
     const stale = this.ran === null ? this.cell.changed : this.ran.trim() !== this.cell.text.trim();
     const said = describe(this.offer, this.report, {
-      tasks, stale, edited: this.cell.changed, makes: MAKES[this.offer.kind].test(this.cell.text), error: stale ? null : this.error, page: this.#link(this.offer.title),
+      tasks, stale, edited: this.cell.changed, makes: MAKES[this.offer.kind].test(this.cell.text), ran: this.ran ?? "", error: stale ? null : this.error, page: this.#link(this.offer.title),
     });
     const parts = [...this.#note, ...(this.#note.length ? [" "] : []), ...said];
     const text = parts.map((part) => (typeof part === "string" ? part : part.textContent)).join("");

@@ -10,12 +10,13 @@ import { T } from "./texts.js";
  * Say in German whose layer or network is computing, and what it lacks.
  * @param {import("./types.js").Offer} offer
  * @param {Report | null} report
- * @param {{tasks: Map<string, HTMLElement>, stale: boolean, edited: boolean, makes: boolean, error: {ename: string, evalue: string} | null, page: HTMLElement}} facts
+ * @param {{tasks: Map<string, HTMLElement>, stale: boolean, edited: boolean, makes: boolean, ran: string, error: {ename: string, evalue: string} | null, page: HTMLElement}} facts
  *   tasks: links to the tasks by the name of their function; stale: the cell holds something else than what ran;
- *   edited: it holds something else than the book; makes: its code makes the class
+ *   edited: it holds something else than the book; makes: its code makes the class;
+ *   ran: the text that ran last
  * @returns {Words}
  */
-export function describe(offer, report, { tasks, stale, edited, makes, error, page }) {
+export function describe(offer, report, { tasks, stale, edited, makes, ran, error, page }) {
   const kind = offer.kind === "netz" ? "netz" : "schicht";
   const texts = T.travel[kind];
   if (!report) return [T.travel.silent];
@@ -24,7 +25,7 @@ export function describe(offer, report, { tasks, stale, edited, makes, error, pa
   const said = [whose === "own" ? texts.isOwn : whose === "course" ? texts.isCourse : texts.isNone];
   if (kind === "schicht" && whose === "own") said.push(...lacks(report.faults, tasks));
   if (kind === "schicht") said.push(...others(report));
-  if (error) said.push(" ", ...broken(error, page));
+  if (error) said.push(" ", ...broken(error, page, taskAt(error, ran, tasks)));
   else if (stale) said.push(" ", T.travel.stale);
   else if (edited && whose !== "own") said.push(" ", ...(makes ? coded(texts.overwritten) : [texts.notMade]));
   return said;
@@ -52,8 +53,19 @@ function others(report) {
     whose === report.layer ? [] : [" ", ...coded(T.travel.network(name, T.travel.with[whose]))]);
 }
 
-/** @param {{ename: string, evalue: string}} error @param {HTMLElement} page @returns {Words} */
-function broken({ ename, evalue }, page) {
+/**
+ * Where Python could not read on: the task of the function that begins last before that line.
+ * @param {{evalue: string}} error @param {string} ran @param {Map<string, HTMLElement>} tasks
+ */
+function taskAt({ evalue }, ran, tasks) {
+  const line = Number(/\bline (\d+)\)$/.exec(evalue)?.[1] ?? 0); // only errors of the text itself end so
+  const names = ran.split("\n").slice(0, line).flatMap((one) => /^def\s+(\w+)/.exec(one)?.[1] ?? []);
+  return tasks.get(names.at(-1) ?? "");
+}
+
+/** @param {{ename: string, evalue: string}} error @param {HTMLElement} page @param {HTMLElement} [task] @returns {Words} */
+function broken({ ename, evalue }, page, task) {
+  if (task) return [T.travel.unreadable, " ", task, T.travel.unreadableThen];
   const name = ename === "NameError" && /name '([^']+)'/.exec(evalue)?.[1];
   return name ? [...coded(T.travel.nameMissing(name)), " ", page, T.travel.nameThere] : [T.travel.broken];
 }
