@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from jupyterhub import orm
 from jupyterhub.app import JupyterHub
-from jupyterhub.orm import new_token
 
 from course_helpers.hub.leftovers import clear
 from course_helpers.hub.spawner import ReaderSpawner
@@ -57,7 +56,7 @@ class ClassHub(JupyterHub):  # type: ignore[misc]  # jupyterhub publishes no typ
         """Log the teacher out everywhere: whoever got hold of an earlier session has it no more."""
         await super().init_users()
         if teacher := orm.User.find(self.db, TEACHER):
-            teacher.cookie_id = new_token()
+            teacher.cookie_id = orm.new_token()
             self.db.commit()
 
     def init_signal(self) -> None:

@@ -81,7 +81,7 @@ def read_out(
     # without noise whole results must not be floored further: 0.002 as float32 is a little too large
     factor = np.float32(gain) if noise_std else gain
     total = np.zeros(size, np.float32)
-    places = torch.empty((count, 2, -(-total.size // STRIP)), dtype=torch.int64).random_(_TAPE).numpy()
+    places = torch.randint(_TAPE, (count, 2, -(-total.size // STRIP))).numpy()
     flat, recorded = total.ravel(), _tapes(noise_std)
     for block, begins in zip(blocks, places, strict=True):
         if block.shape != total.shape:  # compiled code would write beyond the end

@@ -1,5 +1,5 @@
 import { ask } from "./bar.js";
-import { compose } from "./compose.js";
+import { compose, defined } from "./compose.js";
 import { button, el } from "./dom.js";
 import { savedEdits } from "./store.js";
 import { T } from "./texts.js";
@@ -9,8 +9,6 @@ import { describe } from "./whose.js";
 /** @typedef {import("./types.js").Offer} Offer */
 /** @typedef {import("./whose.js").Report} Report */
 
-/** @type {Record<string, RegExp>} */
-const MAKES = { schicht: /^class\s+Layer\b/m, netz: /^class\s+Network\b/m };
 const TARGET = "kurs-schicht"; // `exercises/whose.py` tells with it
 
 /** The cell that takes the reader's layer or network: two buttons, and a line that says whose is computing. */
@@ -127,7 +125,7 @@ class Panel {
     }));
     const stale = this.ran === null ? this.cell.changed : this.ran.trim() !== this.cell.text.trim();
     const said = describe(this.offer, this.report, {
-      tasks, stale, edited: this.cell.changed, makes: MAKES[this.offer.kind].test(this.cell.text), ran: this.ran ?? "", error: stale ? null : this.error, page: this.#link(this.offer.title),
+      tasks, stale, edited: this.cell.changed, makes: defined(this.cell.text).includes(this.offer.kind === "netz" ? "Network" : "Layer"), ran: this.ran ?? "", error: stale ? null : this.error, page: this.#link(this.offer.title),
     });
     const parts = [...this.#note, ...(this.#note.length ? [" "] : []), ...said];
     const text = parts.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
