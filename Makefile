@@ -1,5 +1,5 @@
-# Zwei Befehle genügen auf einem frischen Rechner: `make serve` (Kurs bauen und hier live zeigen) und `make test`.
-# Jedes Ziel richtet selbst ein, was ihm fehlt; die Marken .fertig-* verhindern, dass es das zweimal tut.
+# Two commands are enough on a fresh machine: `make serve` (builds the course and serves it here) and `make test`.
+# Each target installs what it lacks; the stamps .fertig-* keep it from doing so twice.
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
@@ -10,16 +10,18 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-CONSTRAINTS ?= constraints.txt  # leer: die neuesten Pakete statt der festgelegten
+CONSTRAINTS ?= constraints.txt  # empty: the newest packages instead of the pinned ones
 CONSTRAINTS := $(strip $(CONSTRAINTS))
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -q $(addprefix -c ,$(CONSTRAINTS))
 
-# Was eine neue Fassung des Buches nötig macht
+# What makes a new build of the book necessary
 BOOK_SOURCES := $(shell find book src/course_helpers -type f -not -path '*/__pycache__/*' -not -path '*/_build/*') \
   _config.yml constraints.txt package-lock.json \
-  $(wildcard _build/browser-kernel/manifest.json)  # das Python für den Browser: nur, wenn es gebaut ist
+  $(wildcard _build/browser-kernel/manifest.json)  # Python for the browser: only if it is built
 
-.PHONY: help serve test book browserkernel bench check clean hub zip chapters vergleich zweimal
+ALLES ?=  # 1: also the tests marked "thorough"
+
+.PHONY: release tagged help serve test book browserkern bench check clean hub zip chapters vergleich zweimal
 
 help: ## diese Übersicht
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
@@ -27,16 +29,16 @@ help: ## diese Übersicht
 serve: _build/html/.fertig ## Kurs bauen und auf diesem Rechner live zeigen (beim ersten Mal 5 bis 10 Minuten)
 	@exec $(BIN)/kurs serve
 
-test: $(VENV)/.fertig-browser check browserkernel ## alles prüfen: Stil, Typen, Buch ohne Warnung, Tests (10 bis 25 Minuten)
+test: $(VENV)/.fertig-browser check browserkern ## Stil, Typen, Buch ohne Warnung, Tests (etwa eine Stunde; ALLES=1: jede Seite in jedem Python, noch länger)
 	@echo "==> Buch bauen; jede Warnung ist ein Fehler (2 bis 4 Minuten)"
 	$(BIN)/kurs build --streng
 	touch _build/html/.fertig
-	echo "==> Tests (5 bis 15 Minuten)"
-	export OPENBLAS_NUM_THREADS=1  # zwei Prozesse prüfen zugleich: Ihre Threads würden aufeinander warten
-	failed=0  # die Messlatten werden auch dann noch geprüft, wenn ein Test gescheitert ist
-	$(BIN)/python -m pytest -n 2 --ignore=tests/gates || failed=1
+	echo "==> Tests (40 bis 70 Minuten auf zwei Kernen)"
+	export OPENBLAS_NUM_THREADS=1  # two processes test at once: their threads would wait for each other
+	failed=0  # the gates are tried even when a test has failed
+	$(BIN)/python -m pytest -n 2 --ignore=tests/gates $(if $(ALLES),,-m "not thorough") || failed=1
 	echo "==> Messlatten für die Seiten (2 bis 4 Minuten)"
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/gates || failed=1
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/gates $(if $(ALLES),,-m "not thorough") || failed=1
 	exit $$failed
 
 hub: $(VENV)/.fertig-hub _build/html/.fertig ## JupyterHub für eine Klasse auf diesem Rechner starten (Einstellungen: HUB="--namen klasse.txt")
@@ -49,15 +51,15 @@ _build/html/.fertig: $(VENV)/.fertig-kurs node_modules/.fertig $(BOOK_SOURCES)
 	$(BIN)/kurs build
 	touch $@
 
-browserkernel: $(VENV)/.fertig-kurs node_modules/.fertig ## Python für den Browser bauen (1 bis 2 Minuten, danach Sekunden)
+browserkern: $(VENV)/.fertig-kurs node_modules/.fertig ## Python für den Browser bauen (1 bis 2 Minuten, danach Sekunden)
 	@echo "==> Python für den Browser (beim ersten Mal 1 bis 2 Minuten, 15 bis 120 MB)"
 	$(BIN)/kurs browserkern
 
-ifneq ($(filter browserkernel,$(MAKECMDGOALS)),)
-_build/html/.fertig: browserkernel  # „make browserkernel book“: das Buch erst, wenn das neue Python fertig ist
+ifneq ($(filter browserkern,$(MAKECMDGOALS)),)
+_build/html/.fertig: browserkern  # "make browserkern book": the book only when the new Python is ready
 endif
 
-zip: browserkernel ## den ganzen Kurs in eine Datei für den USB-Stick packen (_build/neuronale-netze.zip)
+zip: browserkern ## den ganzen Kurs in eine Datei für den USB-Stick packen (_build/neuronale-netze.zip)
 	@$(BIN)/kurs build --zip
 	touch _build/html/.fertig
 
@@ -70,7 +72,7 @@ vergleich: $(VENV)/.fertig-kurs _build/html/.fertig ## welche Ausgaben sich gege
 	git worktree add -q --detach _build/vorher $(or $(VORHER),origin/main) || { echo "Diesen Stand gibt es hier nicht. Nenne einen anderen: make vergleich VORHER=HEAD~5"; exit 1; }
 	ln -s ../../node_modules _build/vorher/node_modules
 	mkdir -p _build/vorher/_build
-	(cd _build/vorher && PYTHONPATH=$$PWD/src ../../$(BIN)/kurs build)  # ein ganzer Pfad: Kapitel laufen in ihrem eigenen Ordner
+	(cd _build/vorher && PYTHONPATH=$$PWD/src ../../$(BIN)/kurs build)  # a whole path: chapters run in their own folder
 	$(BIN)/python -m scripts.compare_outputs _build/vorher/_build/html _build/html > _build/vergleich.md
 	git worktree remove --force _build/vorher
 	echo "Geschrieben: _build/vergleich.md"
@@ -78,8 +80,8 @@ vergleich: $(VENV)/.fertig-kurs _build/html/.fertig ## welche Ausgaben sich gege
 zweimal: $(VENV)/.fertig-kurs node_modules/.fertig ## den letzten Stand zweimal an zwei Orten bauen: Jedes Byte muss gleich sein (4 bis 8 Minuten)
 	@rm -rf _build/zweimal
 	kurs="$$PWD/$(BIN)/kurs"
-	stand=$$(git rev-parse HEAD)  # auch wenn inzwischen ein neuer dazukommt
-	bauen() {  # Ort, Zufall und Zeitzone sollen nichts ändern
+	stand=$$(git rev-parse HEAD)  # even if a new commit comes meanwhile
+	bauen() {  # place, chance and time zone shall change nothing
 	  git clone -q . "$$1"
 	  git -C "$$1" checkout -q "$$stand"
 	  ln -s "$$PWD/node_modules" "$$1/node_modules"
@@ -98,18 +100,37 @@ bench: $(VENV)/.fertig-test $(VENV)/.fertig-browser _build/html/.fertig ## Gesch
 	@$(BIN)/python -m benchmarks $(THEMEN)
 
 check: $(VENV)/.fertig-test node_modules/.fertig ## Stil, Typen und Rechtschreibung des Codes (unter 1 Minute)
-	@echo "==> ruff, mypy, codespell, tsc (unter 1 Minute)"
+	@echo "==> ruff, mypy, codespell, tsc, biome, Tests der JavaScript-Teile (unter 1 Minute)"
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/codespell src tests benchmarks scripts
 	npm run --silent check
+	npm test --silent
 	$(BIN)/check-jsonschema -q --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
+
+release: ALLES := 1
+release: tagged test zip ## eine Ausgabe nach dist/ bauen und prüfen: Paket, Seiten, Zip-Datei (braucht eine Marke wie v1.0.0)
+	@rm -rf dist
+	$(BIN)/python -m pip --disable-pip-version-check wheel -q --no-deps --no-build-isolation --wheel-dir dist .
+	version=$$(git describe --tags --exact-match)
+	[ -f "dist/course_helpers-$${version#v}-py3-none-any.whl" ] || { echo "Das Paket trägt nicht die Nummer $$version:"; ls dist; exit 1; }
+	cp _build/neuronale-netze.zip "dist/neuronale-netze-$$version.zip"
+	$(BIN)/python -m zipfile -t "dist/neuronale-netze-$$version.zip" >/dev/null
+	tar -C _build/html --sort=name --exclude=.fertig -czf "dist/neuronale-netze-$$version-seiten.tar.gz" .
+	(cd dist && sha256sum -- * > SHA256SUMS)
+	echo "Fertig. Geprüft ist alles, auch das Paket ohne den Kurs (tests/hub/test_wheel.py):"
+	ls -sh dist
+
+tagged:
+	@git diff --quiet HEAD || { echo "Es gibt Änderungen, die in keinem Stand sind. Eine Ausgabe entsteht nur aus einem festen Stand."; exit 1; }
+	version=$$(git describe --tags --exact-match 2>/dev/null) || { echo "Dieser Stand trägt keine Marke. Setze eine:  git tag v1.0.0"; exit 1; }
+	grep -q "^## $${version#v}" CHANGELOG.md || { echo "In CHANGELOG.md fehlt der Abschnitt „## $${version#v}“."; exit 1; }
 
 clean: ## Gebautes löschen; die Umgebung (.venv, node_modules) bleibt
 	rm -rf _build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-# --- Einrichten ------------------------------------------------------------------------------------------------
+# --- Set-up ------------------------------------------------------------------------------------------------
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Es fehlt Python. Installiere Python 3.11 oder neuer: https://www.python.org"; exit 1; }
@@ -117,7 +138,7 @@ $(VENV)/bin/python:
 	echo "==> Python-Umgebung $(VENV) anlegen (einige Sekunden)"
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Die Umgebung ließ sich nicht anlegen. Unter Debian und Ubuntu fehlt dann meist das Paket python3-venv."; exit 1; }
 
-# pip kopiert die Einstellungen für Jupyter, auch wenn das Paket selbst an seinem Ort bleibt
+# pip copies the settings for Jupyter even where the package itself stays in its place
 $(VENV)/.fertig-kurs: $(VENV)/bin/python pyproject.toml constraints.txt $(wildcard src/course_helpers/server/*.json)
 	@echo "==> Python-Pakete für den Kurs einrichten (1 bis 5 Minuten, etwa 500 MB)"
 	$(PIP) -e '.[chip,book,live]' || { echo "Die Pakete ließen sich nicht einrichten. Besteht eine Verbindung zum Internet? Danach denselben Befehl noch einmal."; exit 1; }
@@ -140,10 +161,10 @@ node_modules/.fertig: package.json package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || { echo "Die JavaScript-Teile ließen sich nicht einrichten. Besteht eine Verbindung zum Internet? Danach denselben Befehl noch einmal."; exit 1; }
 	touch $@
 
-# Browser für die Tests: vorhandene oder (als root) die von Debian. Ohne Chromium geht es nicht: Dann kommt das von Playwright.
-# Firefox und WebKit darf ein Rechner entbehren; die Tests überspringen sie und sagen es. Als root müssen sie kommen.
+# Browsers for the tests: those that are there or (as root) Debian's. Chromium is needed: else Playwright's is fetched.
+# A machine may lack Firefox and WebKit; the tests skip them and say so. As root they must come.
 $(VENV)/.fertig-browser: $(VENV)/.fertig-test
-	@fehlt=""  # Programm:Pakete
+	@fehlt=""  # program:packages
 	for paar in chromium:chromium firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb; do
 	  command -v "$${paar%%:*}" >/dev/null || fehlt+=" $${paar#*:}"
 	done
@@ -152,6 +173,7 @@ $(VENV)/.fertig-browser: $(VENV)/.fertig-test
 	    echo "==> Browser für die Tests einrichten:$$fehlt (1 bis 3 Minuten, bis 250 MB)"
 	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$fehlt >/dev/null; } || { echo "Diese Browser ließen sich nicht einrichten:$$fehlt. Besteht eine Verbindung zum Internet?"; exit 1; }
 	  fi
+	  command -v slurmd >/dev/null && command -v sudo >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq slurmd slurmctld slurm-client munge sudo >/dev/null; } || echo "Ohne Slurm bleibt der Hub des Labors ungeprüft."
 	  command -v hunspell >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq hunspell hunspell-de-de >/dev/null; } || echo "Ohne hunspell bleibt die Rechtschreibung ungeprüft."
 	elif [[ "$$fehlt" == *chromium* ]]; then
 	  echo "==> Chromium für die Tests einrichten (1 bis 2 Minuten)"

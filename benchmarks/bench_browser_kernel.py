@@ -36,7 +36,12 @@ FIT = """
 netz.fit(x, y, epochs=4, batch_size=16, learning_rate=0.2, seed=11, progress=False)
 print(100 * netz.accuracy(x_test, y_test))
 """
-IMPORTS = {"numpy": "import numpy", "matplotlib": "import matplotlib.pyplot", "ipycanvas": "import ipycanvas"}
+IMPORTS = {
+    "numpy": "import numpy",
+    "matplotlib": "import matplotlib.pyplot",
+    "ipycanvas": "import ipycanvas",
+    "neo": "import neo",
+}
 
 
 def run() -> list[Figure]:

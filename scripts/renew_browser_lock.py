@@ -24,6 +24,7 @@ COMPILED = (
 PURE = (
     "ipython", "traitlets", "decorator", "matplotlib-inline", "pygments", "stack-data", "executing",
     "asttokens", "pure-eval", "ipython-pygments-lexers", "comm", "ipywidgets", "ipycanvas", "tqdm",
+    "quantities", "neo",
 )  # fmt: skip
 STUBS = ("pyodide_kernel-0.8.6",)
 

@@ -104,19 +104,22 @@ def site():
     return folder
 
 
+KURS = [sys.executable, "-c", "from course_helpers.cli import main; raise SystemExit(main())"]
+
+
 class KursServe:
     """A real ``kurs serve`` of one folder; it can be stopped and started again on its port."""
 
-    def __init__(self, book, runtime):
+    def __init__(self, book, runtime, kurs=KURS):
         self.book = book
+        self.kurs = kurs
         self.environment = os.environ | {"JUPYTER_RUNTIME_DIR": str(runtime), "PYTHONUNBUFFERED": "1"}
         self.log = runtime / "kurs-serve.log"
         self.port = 0
         self.start()
 
     def start(self):
-        program = "from course_helpers.cli import main; raise SystemExit(main())"
-        command = [sys.executable, "-c", program, "serve", "--kein-browser"]
+        command = [*self.kurs, "serve", "--kein-browser"]
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
                 [*command, "--port", str(self.port), "--buch", str(self.book)],
@@ -149,8 +152,8 @@ def kurs_serve(tmp_path_factory):
     """Return a function that starts ``kurs serve`` for a folder; all are stopped at the end."""
     servers = []
 
-    def serve(book):
-        servers.append(KursServe(book, tmp_path_factory.mktemp("run")))
+    def serve(book, kurs=KURS):
+        servers.append(KursServe(book, tmp_path_factory.mktemp("run"), kurs))
         return servers[-1]
 
     yield serve

@@ -1,14 +1,15 @@
 """Modules of ours that answer under the name of a library which is not installed: with care, and honestly.
 
-Never over the real one; and whatever ours lacks is told as such, whichever way it is asked for. Needs the
-standard library only.
+Never over the real one; and whatever ours lacks is told as such, whichever way it is asked for. They are
+there from a call on, or from the first import on (`OnDemand`). Needs the standard library only.
 """
 
 from __future__ import annotations
 
+import difflib
 import importlib.util
 import sys
-from importlib.abc import MetaPathFinder
+from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
@@ -60,6 +61,31 @@ def left_out(module: str, sentence: Sentence) -> Callable[[str], NoReturn]:
     return __getattr__
 
 
+def public_names(module: str) -> dict[str, str]:
+    """Return the public names of a registered module, each with its full name."""
+    return {name: f"{module}.{name}" for name in sys.modules[module].__all__}
+
+
+def slip(name: str, elsewhere: Mapping[str, str]) -> str | None:
+    """Return the sentence about a name that is nearly right; None if nothing is like it.
+
+    Parameters
+    ----------
+    name : str
+        Full name that a registered module lacks.
+    elsewhere : mapping of str to str
+        Names of other modules that may be meant, each with how it is written.
+    """
+    parent, _, last = name.rpartition(".")
+    there = public_names(parent)
+    if last in there:
+        return f"{name} ist kein Modul. Schreibe: from {parent} import {last}"
+    meant = {**there, **elsewhere}
+    if similar := difflib.get_close_matches(last, meant, n=1, cutoff=0.8):
+        return f"{name} gibt es nicht. Meinst du {meant[similar[0]]}?"
+    return None
+
+
 def stands_in(name: str) -> bool:
     """Return whether a module of ours answers under this name."""
     return isinstance(sys.modules.get(name), StandIn)
@@ -71,12 +97,33 @@ def real_one_available(name: str) -> bool:
     if module is not None:
         return not (stands_in(name) or _is_bare_folder(module.__spec__))
     spec = importlib.util.find_spec(name)
-    return spec is not None and not _is_bare_folder(spec)
+    return spec is not None and not (isinstance(spec.loader, OnDemand) or _is_bare_folder(spec))
 
 
 def _is_bare_folder(spec: ModuleSpec | None) -> bool:
     """Return whether all there is is a folder without ``__init__.py``, say one beside the notebook."""
     return spec is not None and spec.origin is None
+
+
+class OnDemand(Loader):
+    """Registers stand-ins when their library is imported.
+
+    Parameters
+    ----------
+    install : callable
+        Registers them, and raises ImportError where what they need is missing.
+    """
+
+    def __init__(self, install: Callable[[], object]) -> None:
+        self._install = install
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Register, and return what is registered under the name."""
+        self._install()
+        return sys.modules[spec.name]
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Do nothing: a registered module is ready."""
 
 
 class _LeftOut(MetaPathFinder):

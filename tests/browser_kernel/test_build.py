@@ -10,7 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from course_helpers.browser_kernel import BrowserKernelError, build_browser_kernel, default_cache, sources
+from course_helpers.browser_kernel import (
+    BrowserKernelError,
+    build_browser_kernel,
+    default_cache,
+    own,
+    sources,
+)
 from course_helpers.browser_kernel.own import own_files
 from course_helpers.browser_kernel.pins import read_pins
 from course_helpers.browser_kernel.run_lock import with_dependencies
@@ -48,8 +54,8 @@ def test_second_build_needs_no_network_and_gives_the_same(built, tmp_path, monke
 
 def test_our_wheel_is_the_same_bytes_when_made_anew(built, tmp_path):
     (wheel,) = (built.folder / "pyodide").glob("course_helpers-*.whl")
-    own = list(own_files())
-    archives = [Archive("course-helpers", "anew", lambda: own)]
+    files = list(own_files())
+    archives = [Archive("course-helpers", "anew", lambda: files)]
     made = make_archives(archives, tmp_path / "another" / "cache", ROOT / "node_modules" / "pyodide")
     with zipfile.ZipFile(wheel) as before, zipfile.ZipFile(made["course-helpers"]) as after:
         assert before.namelist() == after.namelist()
@@ -68,12 +74,11 @@ def test_run_lock_is_closed_and_without_torch_or_jedi(built):
 
 def test_own_wheel_leaves_out_what_a_page_cannot_use():
     names = {name for name, _ in own_files()}
-    assert "course_helpers/framework/network.py" in names
+    assert {"course_helpers/framework/network.py", "_static/common/helpers.py"} <= names
     parts = {name.split("/")[1] for name in names}
     assert parts.isdisjoint(
         {
             "torch_data",
-            "hxtorch_emulator",
             "cli",
             "server",
             "live",
@@ -83,7 +88,17 @@ def test_own_wheel_leaves_out_what_a_page_cannot_use():
             "offline",
         }
     )
+    assert not [name for name in names if name.startswith("course_helpers/hxtorch_emulator/perceptron")]
     assert not [name for name in names if name.endswith((".js", ".pyc", ".css"))]
+
+
+def test_a_new_folder_of_the_package_comes_along(tmp_path, monkeypatch):
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    package = tmp_path / "src" / "course_helpers"
+    (package / "pynn_emulator").mkdir(parents=True)
+    (package / "pynn_emulator" / "__init__.py").write_text("import neo\n")
+    monkeypatch.setattr(own, "PACKAGE", package)
+    assert ("course_helpers/pynn_emulator/__init__.py", b"import neo\n") in own_files()
 
 
 def test_changed_content_makes_another_archive():
@@ -145,7 +160,7 @@ def test_release_out_of_reach_leads_to_the_carrier_and_then_to_a_german_message(
 
 def test_missing_node_module_names_the_next_step(tmp_path):
     npm = next(pin for pin in PINS.core)
-    with pytest.raises(BrowserKernelError, match="make browserkernel"):
+    with pytest.raises(BrowserKernelError, match="make browserkern"):
         Store(tmp_path, tmp_path, None, _silent).provide(replace(PINS, core=(npm,), wheels=()))
 
 

@@ -7,6 +7,7 @@ import pytest
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MOVES = [
     ("Analog", "bits", 2),
+    ("Backpropagation", "step", 9),
     ("Boundary", "neurons", 2),
     ("Confusion", "cell", (2, 5)),
     ("Landscape", "at", 3),
@@ -36,3 +37,17 @@ def test_a_run_learns_while_other_cells_are_answered_and_stops(live):
     assert 0 < counts[0] < counts[1]
     live.run("p._buttons[1].click()\nstopped = len(p.losses)")
     assert live.run("await asyncio.sleep(0.3)\nprint(len(p.losses) == stopped)")["text"].strip() == "True"
+
+
+def test_the_steps_of_a_cell_are_shown_also_before_an_error(live):
+    live.run("from course_helpers.widgets.cell_steps import use_cell_steps\nuse_cell_steps()")
+    answer = live.run("%%schritte\ns = 0\nfor x in [1, 2]:\n    s += x\nq = [c for c in 'ab']\nprint(s)")
+    assert answer["error"] is None
+    assert "application/vnd.jupyter.widget-view+json" in answer["types"]
+    assert answer["text"].startswith("3\n")
+    assert live.run("print(s, x)")["text"].strip() == "3 2"
+    broken = live.run("%%schritte\nk = 1\nk / 0")
+    assert "ZeroDivisionError" in str(broken["error"])
+    assert "application/vnd.jupyter.widget-view+json" in broken["types"]
+    endless = live.run("%%schritte\nwhile True:\n    try:\n        k += 1\n    except:\n        pass")
+    assert "TooManyStepsError" in str(endless["error"])

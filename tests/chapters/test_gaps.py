@@ -8,11 +8,12 @@ import jupytext
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from tests.exercises.spiking_chapters import spiking_chapters
 
 from course_helpers.exercises import TASKS, prüfe  # noqa: PLC2403 - the German word
 
-BOOK = Path(__file__).parents[2] / "book" / "chapters"
-CHAPTERS = sorted(BOOK.glob("0[1-6]_*.md"))
+BOOK = Path(__file__).parents[2] / "book"
+CHAPTERS = sorted(BOOK.glob("chapters/0[1-6]_*.md"))
 CHECK = re.compile(r"prüfe\(\"(\w+)\"")
 BOX = re.compile(r"^```+\{(\w+)\}", re.MULTILINE)
 SOLUTION = re.compile(r"````\{loesung\}.*?\n```python\n(.*?)\n```", re.DOTALL)
@@ -33,7 +34,7 @@ class Task:
 
     def run(self, *sources):
         """Run code before the check, and return what the check says."""
-        namespace = {"np": np, "prüfe": prüfe, **SURROUNDINGS}
+        namespace = {"np": np, "prüfe": prüfe, **SURROUNDINGS, **spiking_chapters()}
         for source in sources:
             exec(compile(source, self.name, "exec"), namespace)  # noqa: S102 - the chapter's own code
         return eval(self.check, namespace)  # noqa: S307 - same
@@ -45,7 +46,7 @@ class Layer:
 
 def tasks():
     found = []
-    for chapter in sorted(BOOK.glob("[0-9]*.md")):
+    for chapter in sorted([*BOOK.glob("chapters/*.md"), *BOOK.glob("projekte/*.md")]):
         text = chapter.read_text(encoding="utf-8")
         cells = [cell for cell in jupytext.read(chapter).cells if cell.cell_type == "code"]
         for gap, check in itertools.pairwise(cells):
@@ -72,7 +73,7 @@ def _fresh_layer():
             delattr(Layer, name)
 
 
-def test_every_task_is_in_a_chapter_and_every_chapter_has_two():
+def test_every_task_is_in_a_page_and_every_chapter_has_two():
     assert sorted(task.name for task in ALL) == sorted(TASKS)
     assert len(ALL) >= 20
     assert all(sum(task.chapter == chapter.name for task in ALL) >= 2 for chapter in CHAPTERS)

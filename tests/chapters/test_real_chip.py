@@ -1,4 +1,4 @@
-"""Chapters 5 and 6 with a chip that reports itself as real: no cell fails or claims what it cannot show."""
+"""Chapters with a chip that reports itself as real: no cell fails or claims what it cannot show."""
 
 import json
 import os
@@ -9,6 +9,8 @@ import jupytext
 import nbformat
 import pytest
 from nbclient import NotebookClient
+
+from course_helpers.cli.lost_answers import found_again
 
 CHAPTERS = Path(__file__).parents[2] / "book" / "chapters"
 MACHINE = Path(__file__).with_name("lab_machine")
@@ -22,6 +24,8 @@ def lab(monkeypatch, tmp_path):
     """Set up a machine of the lab: its software can be imported, its calibrations lie in a folder."""
     (tmp_path / "stable" / "latest-weekly").mkdir(parents=True)
     (tmp_path / "stable" / "latest-weekly" / "hagen_cocolist.pbin").write_bytes(b"\x01cereal" * 100)
+    (tmp_path / "stable" / "latest").mkdir()
+    (tmp_path / "stable" / "latest" / "spiking_cocolist.pbin").write_bytes(b"\x01cereal" * 100)
     monkeypatch.setenv("LAB_CALIBRATIONS", str(tmp_path / "stable"))
     for name in ("LAB_IMAGE_NAME", "QUIGGELDY_IP", "KURS_CHIP"):
         monkeypatch.delenv(name, raising=False)
@@ -37,9 +41,10 @@ def run(chapter, folder, shorter, results):
         assert long in text
         text = text.replace(long, short)
     notebook = jupytext.reads(text, fmt="md:myst")
-    notebook.cells.append(nbformat.v4.new_code_cell(f"import json\nprint(json.dumps({results}))"))
+    notebook.cells.append(nbformat.v4.new_code_cell(f"import json, os\nprint(json.dumps({results}))"))
     notebook.metadata.update(KERNEL)
-    NotebookClient(notebook, timeout=280, resources={"metadata": {"path": str(folder)}}).execute()
+    with found_again():
+        NotebookClient(notebook, timeout=280, resources={"metadata": {"path": str(folder)}}).execute()
     printed = [
         "".join(output.get("text", "") for output in cell.get("outputs", []))
         for cell in notebook.cells
@@ -74,3 +79,31 @@ def test_chapter_6_shows_on_a_real_chip_only_what_it_has(lab):
     assert min(accuracies.values()) > 0.25  # no bar of a silent chip, which would guess
     assert "nothing" not in loaded
     assert "Das zeigt nur der Emulator" in printed
+
+
+def told_by_a_real_chip(printed):
+    """Return whether a chapter names the real chip and claims nothing of the emulator's."""
+    return "Verbindung zum Chip hxcube3fpga1chip61_1 hergestellt." in printed and not CLAIMS.search(printed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("strength", ["1", "0.6", "1.2"])
+@pytest.mark.parametrize("chapter", ["08_*.md", "09_*.md", "10_*.md", "11_*.md", "12_*.md"])
+def test_chapters_on_pulses_show_on_a_real_chip_only_what_it_has(lab, monkeypatch, chapter, strength):
+    """With weaker synapses the chain of fire dies early, with stronger ones it fans out."""
+    monkeypatch.setenv("LAB_STRENGTH", strength)
+    printed, seen = run(chapter, lab, {}, "[pynn.__file__, os.environ.get('KURS_CHIP')]")
+    assert told_by_a_real_chip(printed)
+    assert seen == [str(MACHINE / "pynn_brainscales" / "brainscales2" / "__init__.py"), None]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("strength", "said"), [("0.7", "eine Stufe auf dem Chip: "), ("0.5", "Das Feuer kam nicht weit.")]
+)
+def test_the_chain_of_fire_tells_how_far_it_came_on_a_weak_chip(lab, monkeypatch, strength, said):
+    monkeypatch.setenv("LAB_STRENGTH", strength)
+    printed, groups = run("10_*.md", lab, {}, "len(zeiten)")
+    assert f"Gruppen, die gefeuert haben: {groups}\n" in printed
+    assert groups < 25
+    assert said in printed

@@ -30,7 +30,7 @@ def test_a_warning_is_shown_and_fails_only_when_strict(course, capsys):
 def test_a_page_that_is_missing_is_named(course, capsys):
     (course / "book/_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n  - file: fehlt\n")
     assert main(["build", "--streng"]) == 1
-    assert "book/index.md:1: _toc.yml nennt „fehlt“; diese Seite gibt es nicht." in capsys.readouterr().err
+    assert "book/_toc.yml:4: Diese Seite gibt es nicht: book/fehlt.md." in capsys.readouterr().err
 
 
 def test_a_broken_table_of_contents_ends_with_a_sentence(course, capsys):

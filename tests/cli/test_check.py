@@ -6,7 +6,7 @@ import pytest
 from tests.tiny_books import front_matter
 
 from course_helpers.cli import main
-from course_helpers.cli.checks import check_source, check_tasks
+from course_helpers.cli.checks import check_source
 from course_helpers.cli.folders import find_course
 
 
@@ -88,7 +88,8 @@ def test_a_mistake_in_the_text_is_found_at_its_line(course, old, new, line, mess
     "harmless",
     [
         LONG_CELL.replace("ipython3\n", "ipython3\n:tags: [vorspann]\n"),
-        LONG_CELL.replace("x = 1\n", "", 1).replace("ipython3\n", "ipython3\n:tags: [luecke]\n"),
+        LONG_CELL.replace("x = 1\n", "", 1).replace("ipython3\n", "ipython3\n:tags: [luecke]\n")
+        + '\n```{code-cell} ipython3\n:tags: [pruefung]\nprüfe("sgd", x)\n```\n',
         "![Ein Netz](bild.svg)\n",
         "```python\nprint('![](bild.svg)')\n```\n",
         "```{figure} bild.svg\n:alt: Ein Netz\n\nText\n```\n",
@@ -193,7 +194,7 @@ SOLUTION = "```{loesung}\nDas ist es.\n```\n"
 )
 def test_a_task_leaves_nobody_alone(course, boxes, message):
     edit(course, "# Kapitel\n", "# Kapitel\n\n" + boxes)
-    found = check_tasks(course / "book" / "01_kapitel.md")
+    found = check_source(course / "book" / "01_kapitel.md")
     assert [(finding.line, message in finding.message) for finding in found] == (
         [(18, True)] if message else []
     )

@@ -16,7 +16,9 @@ from course_helpers.cli import main
 from course_helpers.cli.new import NewError, Plan, write
 
 SOURCES = ("src", "tests", "scripts", "benchmarks", "book", "pyproject.toml", "_config.yml")
-CHAPTER = "book/chapters/08_wuerfel_und_zufaelle.md"
+NUMBER = 1 + max(int(page.name[:2]) for page in (ROOT / "book" / "chapters").glob("[0-9][0-9]_*.md"))
+STEM = f"{NUMBER:02}_wuerfel_und_zufaelle"
+CHAPTER = f"book/chapters/{STEM}.md"
 TASK = "src/course_helpers/exercises/tasks/die_spannweite.py"
 PLAYGROUND = "src/course_helpers/widgets/playgrounds/die_oeffnung.py"
 
@@ -32,12 +34,14 @@ parts:
     chapters:
       - file: lehrkraefte
         sections:
+          - file: lehrkraefte/bildungsstandards
           - file: lehrkraefte/kapitel_6  # die letzte
 """
 # the pages around the new ones, short: they are built, too
 SHORT = {
     "index": "# Start\n\nText.\n",
     "lehrkraefte": "# Für Lehrkräfte\n\nText.\n",
+    "lehrkraefte/bildungsstandards": "# Bildungsstandards\n\nText.\n",
     "lehrkraefte/kapitel_6": "# Kapitel 6\n\nText.\n",
     "chapters/07_spielwiese": front_matter()
     + "# Spielwiese\n\n(spielwiese-lernrate)=\n\n## Schritte\n\nText.\n\n```{zusammenfassung}\nKurz.\n```\n",
@@ -69,7 +73,7 @@ def made(tmp_path_factory):
     os.chdir(root)
     try:
         assert main(["neu", "kapitel", "Würfel und Zufälle"]) == 0
-        assert main(["neu", "aufgabe", "8", "Die Spannweite"]) == 0
+        assert main(["neu", "aufgabe", str(NUMBER), "Die Spannweite"]) == 0
         assert main(["neu", "spielwiese", "Die Öffnung"]) == 0
     finally:
         os.chdir(before)
@@ -93,20 +97,22 @@ def run(made, *command):
 
 def test_the_contents_get_two_entries_and_stay_as_they_are(made):
     new = (made / "book" / "_toc.yml").read_text()
-    chapter = "      - file: chapters/08_wuerfel_und_zufaelle\n"
-    teachers = "          - file: lehrkraefte/kapitel_8\n"
+    chapter = f"      - file: chapters/{STEM}\n"
+    teachers = f"          - file: lehrkraefte/kapitel_{NUMBER}\n"
     assert [line for line in new.splitlines(keepends=True) if line in (chapter, teachers)] == [
         chapter,
         teachers,
     ]
     assert new.replace(chapter, "").replace(teachers, "") == CONTENTS
     parts = yaml.safe_load(new)["parts"]
-    assert parts[0]["chapters"][-1] == {"file": "chapters/08_wuerfel_und_zufaelle"}
-    assert parts[1]["chapters"][0]["sections"][-1] == {"file": "lehrkraefte/kapitel_8"}
+    assert parts[0]["chapters"][-1] == {"file": f"chapters/{STEM}"}
+    assert parts[1]["chapters"][0]["sections"][-1] == {"file": f"lehrkraefte/kapitel_{NUMBER}"}
 
 
 def test_the_pages_pass_the_check(made):
-    program = "from course_helpers.cli import main; raise SystemExit(main(['check']))"
+    # by name: the other chapters lie in the folder, and the short contents leave them out
+    pages = [STEM, f"kapitel_{NUMBER}", "07_spielwiese"]
+    program = f"from course_helpers.cli import main; raise SystemExit(main(['check', *{pages}]))"
     assert "Alles in Ordnung." in run(made, "-c", program)
 
 
@@ -136,29 +142,40 @@ def test_the_tests_that_go_through_all_tasks_and_playgrounds_take_them_in(made):
         "test_the_open_gap_fails_kindly[die_spannweite]",
         "test_every_setting_gives_a_picture_with_words[DieOeffnung]",
         "test_the_curve_is_the_parabola",
-        "test_every_task_is_in_a_chapter",
+        "test_every_task_is_in_a_page",
     ):
         assert re.search(rf"^PASSED .*{re.escape(name)}", said, re.MULTILINE), said
 
 
 REFUSED = {
     "chapter twice": (["kapitel", "Würfel und Zufälle"], "Das Kapitel gibt es schon: " + CHAPTER),
-    "task twice": (["aufgabe", "8", "Die Spannweite"], "die_spannweite.py gibt es schon"),
+    "task twice": (["aufgabe", str(NUMBER), "Die Spannweite"], "die_spannweite.py gibt es schon"),
     "playground twice": (["spielwiese", "Die Öffnung"], "die_oeffnung.py gibt es schon"),
     "mark in the chapter": (
         ["spielwiese", "Lernrate"],
         "Den Namen gibt es schon: In book/chapters/07_spielwiese.md",
     ),
-    "name of a task": (["aufgabe", "8", "Wochenende"], "Eine Aufgabe „wochenende“ gibt es schon"),
+    "name of a task": (["aufgabe", STEM, "Wochenende"], "Eine Aufgabe „wochenende“ gibt es schon"),
     "name in the code": (
-        ["aufgabe", "8", "Würfe"],
+        ["aufgabe", STEM, "Würfe"],
         "„wuerfe“ kommt in den Zellen des Kapitels schon",
     ),
-    "name of Python": (["aufgabe", "8", "max"], "„max“ heißt in Python schon etwas anderes"),
+    "name of Python": (["aufgabe", STEM, "max"], "„max“ heißt in Python schon etwas anderes"),
     "name with a digit": (["spielwiese", "3 Räder"], "„3 Räder“ beginnt mit einer Ziffer"),
-    "markup": (["kapitel", "Netze `lernen`"], "„Netze `lernen`“ taugt nicht als Titel"),
+    "class of a widget": (
+        ["spielwiese", "Zahlen malen"],
+        "Eine Klasse ZahlenMalen gibt es schon in src/course",
+    ),
+    "title of a page": (
+        ["kapitel", "START!"],
+        "Den Titel gibt es schon: book/index.md heißt",
+    ),
+    "markup": (
+        ["kapitel", "Netze `lernen`"],
+        "„Netze `lernen`“ taugt nicht als Titel: Das Zeichen „`“ darf nicht darin stehen.",
+    ),
     "no letters": (["kapitel", "日本語"], "Aus „日本語“ wird kein Dateiname"),
-    "unknown chapter": (["aufgabe", "12", "Neue Frage"], "Die Seite „12“ steht nicht in book/_toc.yml"),
+    "unknown chapter": (["aufgabe", "99", "Neue Frage"], "Die Seite „99“ steht nicht in book/_toc.yml"),
     "no chapter": (["aufgabe", "lehrkraefte", "Neue Frage"], "lehrkraefte.md ist kein Kapitel"),
 }
 

@@ -102,7 +102,7 @@ def window(new_window):
 def book(tmp_path_factory):
     """Return the folder of a built book: the course's start page, a chapter, and Python for the browser."""
     if not (ROOT / "_build" / "browser-kernel" / "manifest.json").is_file():
-        pytest.fail("no Python for the browser: run `make browserkernel` first")
+        pytest.fail("no Python for the browser: run `make browserkern` first")
     root = tmp_path_factory.mktemp("kurs")
     start = (ROOT / "book" / "index.md").read_text("utf-8").partition("## Was dich erwartet")[0]
     start = start.replace("chapters/01_maschinelles_lernen.md", "eins.md")

@@ -215,8 +215,18 @@ MISTAKES = {
     "unknown_kind": ("class Pech(Exception): pass\n[].__class__.x = Pech()", ["TypeError"]),
 }
 
-# Only a server has torch, and numbers of 64 bits that can name the size of any array.
+# Only a server has torch, and numbers of 64 bits that can name the size of any array; and only there the
+# spiking chip can be missing.
 SERVER_ONLY = {
+    "spiking_chip_not_set_up": (
+        # as where the start file of the package is not read: a folder in PYTHONPATH
+        (
+            "import sys\nfinders = sys.meta_path\n"
+            "sys.meta_path = [one for one in finders if one.__module__ != 'course_helpers_start']\n"
+            "try:\n    import pynn_brainscales.brainscales2 as pynn\nfinally:\n    sys.meta_path = finders"
+        ),
+        ["`setup_hardware_client()` bringt es mit", "`from course_helpers import setup_hardware_client`"],
+    ),
     "memory_shape": (
         "import numpy as np\nnp.ones((1_000_000, 1_000_000))",
         ["`(1000000, 1000000)`", "8000,0 Gigabyte"],
@@ -236,5 +246,6 @@ BROWSER_ONLY = {
     "input": ("input()", ["input() geht hier nicht"]),
     "exit": ("exit()", ["Beenden lässt sich Python hier nicht"]),
     "torch": ("import torch", ["gibt es im Browser nicht", "Server"]),
+    "neo_reads_no_files": ("from neo.io import NixIO", ["`neo.io` gibt es im Browser nicht"]),
     "torch_below": ("import torch.nn as nn", ["`torch` gibt es im Browser nicht"]),
 }

@@ -1,7 +1,8 @@
 """Pupils' programs: for every foreseen mistake of every task one that makes exactly this mistake.
 
 Here each is an expression for the line ``return ...`` of the task's gap cell (``HEADS``); those of later
-chapters are in programs_later.py, programs of tasks with several lines in replacements.py.
+chapters are in programs_later.py, programs_sudoku.py and programs_trust.py, those of several lines in
+replacements.py.
 """
 
 HEADS = {
@@ -23,6 +24,13 @@ HEADS = {
     "aehnlichkeit": "a, b",
     "converting_relu": "z, shift",
     "zeilen": "gewichte",
+    "feuerrate": "zeiten",
+    "stufe": "zeiten",
+    "verbietet": "a, b",
+    "ablesen": "anzahlen",
+    "standardfehler": "werte",
+    "sicher_falsch": "ausgaben, richtig, grenze",
+    "wunschziffer": "bild, steigung, schritt",
 }
 
 EXPRESSIONS = {

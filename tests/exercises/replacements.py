@@ -35,6 +35,14 @@ VALUES = {
         "shape of the second weights": "((16, 10), (16,))",
         "bias as large as the weights": "((500, 10), (784, 16))",
     },
+    "treppe": {
+        "never lit": "feuerkette(20, 20, 0)",
+        "goes out": "feuerkette(60, 60, 60)",
+        "goes out after firing twice": "([[10, 12]] * 60 + [[]] * 65, [])",
+        "some missing": "feuerkette(60, 40, 60, stumm=[52])",
+        "fires again": "feuerkette(60, 40, 0)",
+        "fires again, some missing": "feuerkette(60, 40, 0, stumm=[52])",
+    },
 }
 
 F = "self.activationFunction.function(z)"
@@ -181,5 +189,22 @@ REPLACEMENTS = {
         "only the last block": [("summe + stueck", "stueck")],
         "only the first block": [("    return summe", "        return summe")],
         "averaged": [("return summe", "return summe / len(range(0, len(x), groesse))")],
+    },
+    "zeitschritt": {
+        "never reset": [("        v = reset", "        pass")],
+        "wrong sign": [("v + dt", "v - dt")],
+        "upside down": [("dt / tau", "tau / dt")],
+        "times for divided": [("dt / tau", "dt * tau")],
+        "tau forgotten": [("dt / tau", "dt")],
+        "old voltage forgotten": [("v = v + dt", "v = dt")],
+        "voltage for distance": [("(ruhe - v)", "ruhe")],
+        "whole way": [("v + dt / tau * (ruhe - v)", "ruhe")],
+        "back to rest": [("v = reset", "v = ruhe")],
+        "reset below": [("v > schwelle", "v < schwelle")],
+        "old voltage looked at": [("    v = v +", "    alt = v\n    v = v +"), ("if v >", "if alt >")],
+        "reset first": [
+            ("    v = v + dt", "    v = reset if v > schwelle else v\n    v = v + dt"),
+            ("        v = reset\n", "        pass\n"),
+        ],
     },
 }

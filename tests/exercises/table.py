@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from tests.exercises.gates import GATES
 from tests.exercises.programs import EXPRESSIONS, HEADS
 from tests.exercises.programs_later import LATER
+from tests.exercises.programs_projects import PROJECT_HEADS, PROJECTS
+from tests.exercises.programs_sudoku import SUDOKU
+from tests.exercises.programs_trust import TRUST
 from tests.exercises.replacements import REPLACEMENTS, VALUES
 
-TABLE = {**EXPRESSIONS, **LATER, **VALUES, **REPLACEMENTS}
+TABLE = {**EXPRESSIONS, **LATER, **SUDOKU, **TRUST, **PROJECTS, **VALUES, **REPLACEMENTS, **GATES}
 
 
 def program(task, mistake, answer, solution):
@@ -15,8 +19,8 @@ def program(task, mistake, answer, solution):
     `answer` are the names that the check hands over, `solution` is the printed one.
     """
     how = TABLE[task][mistake]
-    if task in HEADS:
-        return f"def {answer}({HEADS[task]}):\n    return {how}"
+    if head := (HEADS | PROJECT_HEADS).get(task):
+        return f"def {answer}({head}):\n    return {how}"
     if task in VALUES:
         return f"{answer} = {how}"
     for old, new in how:

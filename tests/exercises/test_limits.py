@@ -6,6 +6,7 @@ import contextlib
 import itertools
 import logging
 import signal
+import subprocess
 import sys
 import threading
 import tracemalloc
@@ -211,3 +212,22 @@ def test_exit_ends_the_answer_and_not_the_kernel(monkeypatch):
     assert "Er wollte Python beenden" in result.sentences[0]
     assert ends == []
     assert shell.user_ns == before
+
+
+@pytest.mark.parametrize("code", ["1", "[0 for _ in iter(int, 1)]"], ids=["ends", "never ends"])
+def test_a_debugger_works_after_a_check(code):
+    """Python 3.11 hangs in `sys.settrace` where a check leaves the mark of an exception that never comes."""
+    program = f"""
+import contextlib, sys
+from course_helpers.exercises.clock import TimeIsUpError
+from course_helpers.exercises.limits import limited
+with contextlib.suppress(TimeIsUpError):
+    limited(lambda: {code}, seconds=0.1)
+sys.settrace(lambda frame, event, argument: None)
+exec("for number in range(3): pass")
+sys.settrace(None)
+print("traced")
+"""
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.stdout == "traced\n", done.stderr

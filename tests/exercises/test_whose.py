@@ -96,4 +96,13 @@ def test_what_is_not_solved_is_named(body, state, word, capsys):
 
 def test_a_right_layer_lacks_nothing():
     report = Teller(mine()).report()
-    assert report == {"layer": "own", "network": "course", "faults": [], "networks": {}}
+    assert report == {"layer": "own", "network": "course", "faults": [], "differences": [], "networks": {}}
+
+
+def test_an_own_network_that_computes_otherwise_is_told():
+    names = session(
+        "class Network(Network):\n    def train(self, inputs, labels, learningRate=0.1): return 0.0"
+    )
+    report = Teller(names).report()
+    assert report["network"] == "own"
+    assert [one["method"] for one in report["differences"]] == ["train"]

@@ -10,9 +10,10 @@ from pathlib import Path
 import pypdf
 
 BOOK = Path(__file__).parents[2] / "book"
-CHAPTERS = sorted((BOOK / "chapters").glob("0[1-6]_*.md"))
+CHAPTERS = [*sorted((BOOK / "chapters").glob("0[1-6]_*.md")), *sorted((BOOK / "chapters").glob("[a-z]*.md"))]
 FENCE = re.compile(r"^(`{3,})\{(\w[\w-]*)\}([^\n]*)\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 ROLE = re.compile(r"\{\w+\}`([^`<]*?)\s*(?:<[^`]*>)?`")
+CHAPTER = re.compile(r"\{kapitel\}`\w+`")  # the number comes from the contents, and numbers are not compared
 HEADER = re.compile(r"\ANeuronale Netze verstehen(: Lösungen)? [^\n]*\n")
 FOOTER = re.compile(r"(Texte und Bilder: das Kursteam|Sprechzettel zu den Folien ·)[^\n]*\Z")
 OPTION = re.compile(r"^(?::\w+:[^\n]*|---\n.*?\n---|\[[ x]\] )$", re.MULTILINE | re.DOTALL)
@@ -36,7 +37,8 @@ def letters(text):
 
 def said(text):
     """Yield what a text says, in pieces without formulas (they are drawings), links and code fences."""
-    plain = ROLE.sub(r"\1", re.sub(r"\{ref\}`[^`]*`|^```.*$", "\n\n", text, flags=re.MULTILINE))
+    plain = CHAPTER.sub("Kapitel", text)
+    plain = ROLE.sub(r"\1", re.sub(r"\{ref\}`[^`]*`|^```.*$", "\n\n", plain, flags=re.MULTILINE))
     for piece in re.split(r"\$\$?.*?\$\$?|\n\s*\n|\n- ", plain, flags=re.DOTALL):
         if len(letters(piece)) > 12:
             yield letters(piece)

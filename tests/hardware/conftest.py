@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import socket
 import sys
@@ -24,6 +25,8 @@ PLACE_VARIABLES = [
     "QUIGGELDY_IP",
     "QUIGGELDY_PORT",
 ]
+
+LIBRARIES = {"hxtorch", "pynn_brainscales"}
 
 PATIENT = Transfer(max_bytes=1_000_000, attempts=3, first_pause=0.01)
 HASTY = Transfer(max_bytes=1_000_000, attempts=2, first_pause=0.01, idle_seconds=0.3, total_seconds=0.6)
@@ -137,10 +140,19 @@ def real_hxtorch(monkeypatch):
 
 
 @pytest.fixture
+def without_neo(monkeypatch):
+    """Pretend that neo is not installed."""
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name, *args: None if name == "neo" else find(name, *args)
+    )
+
+
+@pytest.fixture
 def no_hxtorch(monkeypatch):
     """Remove whatever an earlier test registered, and put it back afterwards."""
-    for name in [name for name in sys.modules if name.split(".")[0] == "hxtorch"]:
+    for name in [name for name in sys.modules if name.split(".")[0] in LIBRARIES]:
         monkeypatch.delitem(sys.modules, name)
     yield
-    for name in [name for name in sys.modules if name.split(".")[0] == "hxtorch"]:
+    for name in [name for name in sys.modules if name.split(".")[0] in LIBRARIES]:
         del sys.modules[name]

@@ -160,6 +160,7 @@ def test_without_a_chip_the_emulator_becomes_hxtorch(capsys):
     client = setup_hardware_client()
     hxtorch = importlib.import_module("hxtorch")
     assert stands_in("hxtorch")
+    assert stands_in("pynn_brainscales")
     assert client.emulated
     assert client.identifier == hxtorch.get_unique_identifier()[0]
     assert (
@@ -218,12 +219,19 @@ def test_an_empty_folder_of_that_name_is_no_hxtorch(tmp_path, monkeypatch):
 
 @pytest.mark.usefixtures("environment", "no_hxtorch")
 @pytest.mark.parametrize(("package", "shown"), [("torch", "PyTorch"), ("numba", "Numba")])
-def test_without_what_the_emulator_needs_the_message_says_what_to_do(monkeypatch, package, shown):
+def test_without_what_matrices_need_there_are_still_pulses(monkeypatch, capsys, package, shown):
+    forget_the_emulator(monkeypatch)
+    monkeypatch.setitem(sys.modules, package, None)
+    client = setup_hardware_client()
+    assert client.emulated
+    assert f"kann hier nur Netze mit Pulsen: Zum Multiplizieren fehlt {shown}" in capsys.readouterr().out
+    assert stands_in("pynn_brainscales")
+    assert not stands_in("hxtorch")
+
+
+def forget_the_emulator(monkeypatch):
     for name in [name for name in sys.modules if name.startswith("course_helpers.hxtorch_emulator.")]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(HardwareError, match=f"{shown} fehlt hier.*richte {shown} auf"):
-        setup_hardware_client()
 
 
 @pytest.mark.usefixtures("environment", "no_hxtorch")
@@ -235,13 +243,40 @@ def test_without_what_the_emulator_needs_the_message_says_what_to_do(monkeypatch
     ],
 )
 def test_what_cannot_load_is_told_as_missing(tmp_path, monkeypatch, package, fault, shown):
-    for name in [name for name in sys.modules if name.startswith("course_helpers.hxtorch_emulator.")]:
-        monkeypatch.delitem(sys.modules, name)
+    forget_the_emulator(monkeypatch)
     monkeypatch.delitem(sys.modules, package, raising=False)
     (tmp_path / f"{package}.py").write_text(f"raise {fault}\n")
     monkeypatch.syspath_prepend(tmp_path)
-    with pytest.raises(HardwareError, match=f"{shown} fehlt hier oder lässt sich nicht laden"):
+    assert f"fehlt {shown}, oder es lässt sich nicht laden" in str(setup_hardware_client())
+
+
+@pytest.mark.usefixtures("environment", "no_hxtorch", "without_neo")
+def test_without_neo_there_are_still_matrices(capsys):
+    assert setup_hardware_client().emulated
+    assert "Netze mit Pulsen gehen hier nicht: neo fehlt" in capsys.readouterr().out
+    assert stands_in("hxtorch")
+    assert not stands_in("pynn_brainscales")
+
+
+@pytest.mark.usefixtures("environment", "no_hxtorch", "without_neo")
+def test_without_what_both_emulators_need_the_message_says_what_to_do(monkeypatch):
+    forget_the_emulator(monkeypatch)
+    monkeypatch.setitem(sys.modules, "torch", None)
+    with pytest.raises(HardwareError, match=r"PyTorch und neo fehlen hier.*richte sie auf"):
         setup_hardware_client()
+
+
+@pytest.mark.usefixtures("environment", "no_hxtorch")
+def test_a_real_pynn_is_never_hidden(tmp_path, monkeypatch, chip_server, fake_chip):
+    (tmp_path / "pynn_brainscales.py").write_text("real = True\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(HardwareError, match="echte Bibliothek pynn_brainscales"):
+        setup_hardware_client()
+    monkeypatch.setenv("QUIGGELDY_IP", "127.0.0.1")
+    monkeypatch.setenv("QUIGGELDY_PORT", str(chip_server))
+    monkeypatch.setenv("USER", "ada")
+    assert not setup_hardware_client("error", stack=fake_chip()).emulated
+    assert importlib.import_module("pynn_brainscales").real
 
 
 def test_ipython_shows_the_message_and_no_traceback():

@@ -58,6 +58,29 @@ def test_in_ebrains_it_is_fetched_and_read(server, lab, answers, tmp_path, monke
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("no_hxtorch", "environment")
+@pytest.mark.parametrize("kind", ["spiking", "hagen"])
+def test_a_saved_calibration_is_the_same_as_the_one_in_hand(kind, tmp_path, monkeypatch):
+    from course_helpers.hardware import save_nightly_calibration, setup_hardware_client
+    from course_helpers.hxtorch_emulator import CalibrationError
+
+    monkeypatch.setenv("KURS_CHIP", "7")
+    setup_hardware_client()
+    import pynn_brainscales.brainscales2 as pynn
+
+    path = save_nightly_calibration(f"{kind}_cocolist.pbin", folder=tmp_path)
+    assert pynn.helper.chip_from_file(path) == get_nightly_calibration(f"{kind}_cocolist.pbin")
+    assert pynn.helper.chip_from_file(pynn.helper.nightly_calib_path().with_name(path.name)).kind == kind
+    pynn.setup(initial_config=pynn.helper.chip_from_file(path))
+    monkeypatch.setenv("KURS_CHIP", "8")
+    with pytest.raises(CalibrationError, match="gehört zum Chip virtuell-00007"):
+        pynn.helper.chip_from_file(path)
+    damaged = path.read_bytes()[:-1]
+    path.write_bytes(damaged)
+    with pytest.raises(CalibrationError, match="abgeschnitten"):
+        pynn.helper.chip_from_file(path)
+
+
 def test_pynn_reads_the_file(monkeypatch):
     helper = types.ModuleType("helper")
     helper.nightly_calib_path = lambda: Path("/wang/chip/stable/latest/spiking_cocolist.pbin")

@@ -7,11 +7,11 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import time
 
 import pytest
 from playwright.sync_api import expect
+from tests.conftest import KURS
 from tests.hub.pupils_files import book, homes  # noqa: F401  # fixtures
 from tests.tiny_books import CHECKED_TASK, build_book, front_matter, write_book
 
@@ -88,18 +88,14 @@ def free_port():
 class KursHub:
     """A real `kurs hub`, started as a teacher does."""
 
-    def __init__(self, course, state, *options, port):
+    def __init__(self, course, state, *options, port, kurs):
         self.state = state
         self.password = PASSWORD
-        self.repository = re.search(r"repository_url: (\S+)", (course / "_config.yml").read_text("utf-8"))[1]
+        if (settings := course / "_config.yml").is_file():
+            self.repository = re.search(r"repository_url: (\S+)", settings.read_text("utf-8"))[1]
         self.port = port
         self.url = f"http://127.0.0.1:{port}/"
-        self.command = [
-            sys.executable,
-            "-c",
-            "from course_helpers.cli import main; raise SystemExit(main())",
-            "hub",
-        ]
+        self.command = [*kurs, "hub"]
         fixed = ["--adresse", "127.0.0.1", "--port", str(port), "--daten", str(state)]
         self.process = subprocess.Popen(
             [*self.command, *fixed, *(option.replace("PORT", str(port)) for option in options)],
@@ -140,11 +136,11 @@ def start_hub(course, tmp_path_factory):
     """Return a function that starts a hub with further options; all are stopped at the end."""
     hubs = []
 
-    def start(*options, root=course, again=None):
+    def start(*options, root=course, again=None, kurs=KURS):
         """Start a hub; ``again`` in the folder and at the port of another one."""
         state = again.state if again else tmp_path_factory.mktemp("hub")
         port = again.port if again else free_port()
-        hubs.append(KursHub(root, state, *options, port=port))
+        hubs.append(KursHub(root, state, *options, port=port, kurs=kurs))
         return hubs[-1]
 
     yield start
@@ -253,14 +249,15 @@ def live(hub, new_reader):
     return log_in
 
 
+def wait_until(condition, seconds=60, said=lambda: "waited in vain"):
+    """Wait until a condition holds; ``said`` tells what there is to read when it does not."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, said()
+        time.sleep(0.2)
+
+
 @pytest.fixture
 def wait_for():
     """Return a function that waits until a condition holds."""
-
-    def wait(condition, seconds=60):
-        end = time.monotonic() + seconds
-        while not condition():
-            assert time.monotonic() < end, "waited in vain"
-            time.sleep(0.2)
-
-    return wait
+    return wait_until

@@ -9,7 +9,14 @@ import pypdf
 import pytest
 
 from course_helpers.cli.hub_slips import SlipsError, write_slips
-from course_helpers.hub import KeptPasswordsError, Reader, with_kept_passwords, with_own_passwords
+from course_helpers.hub import (
+    KeptPasswordsError,
+    Reader,
+    with_kept_passwords,
+    with_own_passwords,
+    without_given_passwords,
+)
+from course_helpers.hub.new_passwords import FILE, NewPasswords
 
 ADDRESS = "https://schule-am-see.example.org/kurs/"
 CLASS = [
@@ -55,6 +62,22 @@ def test_invented_passwords_are_kept_and_those_of_the_list_come_first(tmp_path):
     again = with_own_passwords(later, tmp_path, lambda: f"neu-{next(number)}")
     assert [one.password for one in again] == ["jetzt-ein-eigenes", "neu-2"]
     assert with_kept_passwords(readers, tmp_path) == first  # another class's list forgets nobody
+
+
+def test_a_password_given_while_the_hub_ran_leaves_room_on_the_next_slip(tmp_path, capsys):
+    own = with_own_passwords(
+        [Reader("anna", shown="Anna Müller"), Reader("ben")], tmp_path, lambda: "vom-zettel"
+    )
+    listed = {one.name: one.password for one in own}
+    new = NewPasswords(tmp_path / FILE, listed.__getitem__, listed.__contains__).give("anna")
+    file = tmp_path / "zettel.pdf"
+    write_slips(file, without_given_passwords(own, tmp_path), ADDRESS)
+    text = plain("".join(page.extract_text() for page in pypdf.PdfReader(file).pages))
+    assert text.count("vom-zettel") == 1  # Ben's; Anna's no longer holds
+    assert new not in text
+    assert "Seite der Lehrkraft haben: Anna Müller.\n" in capsys.readouterr().out
+    changed = [Reader("anna", "vom-neuen-zettel"), own[1]]
+    assert without_given_passwords(changed, tmp_path) == changed  # the list's latest word counts again
 
 
 @pytest.mark.parametrize("content", ["{", "[1, 2]", '{"ben": 7}', "7", "null"])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
+from contextlib import closing
 
 import psutil
 import pytest
@@ -44,7 +46,10 @@ def test_a_killed_hub_is_cleared_away_by_the_next_start(start_hub, new_reader, l
     back.log_in("paula")
     back.await_page()
     started = [process for process in family(second) if process.pid != second.process.pid]
-    (second.state / "hub.sqlite").unlink()  # as with a full disk, nothing can be written to it
+    with closing(sqlite3.connect(second.state / "hub.sqlite")) as data_base:
+        # a commit waits for no disk while a class logs in
+        assert data_base.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        data_base.execute("ALTER TABLE spawners RENAME TO weg")  # as with a full disk, nothing can be written
     assert second.stop() == 0
     assert "Der Hub ist beendet." in second.output
     _gone, alive = psutil.wait_procs(started, timeout=30)

@@ -52,10 +52,7 @@ class _Connection(socketserver.BaseRequestHandler):
             return
         with socket.create_connection(filter_.behind) as behind:
             behind.sendall(head)
-            back = threading.Thread(target=_pump, args=(behind, self.request), daemon=True)
-            back.start()
-            _pump(self.request, behind)
-            back.join()
+            exchange(self.request, behind)
 
 
 def _head(connection: socket.socket) -> bytes:
@@ -71,6 +68,14 @@ def _opened(head: bytes) -> bytes:
     accepted = base64.b64encode(hashlib.sha1(KEY.search(head)[1] + SALT).digest())  # noqa: S324 - RFC 6455 wants it
     upgrade = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
     return upgrade + b"Sec-WebSocket-Accept: " + accepted + b"\r\n\r\n"
+
+
+def exchange(one: socket.socket, other: socket.socket) -> None:
+    """Pass on what comes from either side, until both have ended."""
+    back = threading.Thread(target=_pump, args=(other, one), daemon=True)
+    back.start()
+    _pump(one, other)
+    back.join()
 
 
 def _pump(source: socket.socket, target: socket.socket) -> None:

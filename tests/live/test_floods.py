@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 LAST = 8  # the last cell of the book in conftest.py
 FLOODS = {
     "one print": "print('x' * 50_000_000)",
-    "displays": "from IPython.display import display\nfor zahl in range(1000):\n    display(zahl)",
+    "displays": "from IPython.display import display\nfor zahl in range(600):\n    display(zahl)",
 }
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

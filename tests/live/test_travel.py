@@ -255,6 +255,31 @@ def test_a_playground_computes_with_the_pupil_s_layer_and_network(solved):
     live.await_output(cell, "5 <class '__main__.Layer'> <class '__main__.Network'>")
 
 
+def test_a_network_that_computes_otherwise_is_told(pupil):
+    live = pupil.visit(DIGITS)
+    cell = cell_of(live, "Network.train = train")
+    live.write(cell, live.code(cell).replace("layer.sgd(steigungen, learningRate)", "pass"))
+    live = pupil.visit(PLAY)
+    live.press("Dein Network aus Kapitel 4 einsetzen")
+    said = live.page.locator(".kurs-wessen").last
+    expect(said).to_contain_text("Hier rechnet dein Network. Es rechnet aber anders als das aus dem Paket.")
+    expect(said).to_contain_text("Nach einem Schritt mit train sind die Gewichte andere.")
+    live.press("Network aus dem Paket nehmen")
+    expect(said).to_have_text("Hier rechnet das Network aus dem Paket.")
+
+
+def test_code_that_has_changed_in_chapter_3_since_the_press_is_told(solved, pupil):
+    live = solved.visit(DIGITS)
+    live.press(TAKE)
+    expect_whose(live, "Alle drei Prüfungen stimmen.")
+    expect(whose(live)).not_to_contain_text("anderer Code")
+    pupil.write_layer(sgd=solutions()["sgd"].replace("-=", "+="))  # in another tab
+    expect_whose(live, "In Kapitel 3 steht anderer Code von dir als hier.")
+    live.press(TAKE)
+    expect_whose(live, "Noch nicht richtig ist")
+    expect(whose(live)).not_to_contain_text("anderer Code")
+
+
 @pytest.mark.parametrize("name", GAPS)
 def test_chapter_3_still_prints_a_solution_for(name):
     assert f"Layer.{name} = {name}" in solutions()[name]

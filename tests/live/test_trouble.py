@@ -50,6 +50,19 @@ def test_a_kernel_that_was_shut_down_elsewhere_comes_back_with_restart(live):
     live.await_output(LAST, "nach dem Fehler")
 
 
+def test_a_server_that_needs_long_for_python_is_waited_for(server, open_page):
+    """A class begins at once: the server answers, but its kernels take more than a moment."""
+    live = open_page(server.page("eins.html"))
+    held_back = []
+    live.page.route("**/api/sessions", held_back.append, times=1)
+    live.press("Live schalten")
+    live.await_status("Python startet, es dauert nur länger")
+    held_back[0].continue_()
+    live.await_status("Bereit.")
+    live.run(LAST)
+    live.await_output(LAST, "nach dem Fehler")
+
+
 def test_a_stopped_server_is_told_and_found_again(own_server, open_page):
     live = open_page(own_server.page("eins.html"))
     live.go_live()

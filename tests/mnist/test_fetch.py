@@ -21,7 +21,7 @@ def only_labels(monkeypatch):
 
 
 def leftovers(folder):
-    return sorted(path.name for path in folder.iterdir() if path.suffix in (".teil", ".neu"))
+    return sorted(path.name for path in folder.iterdir() if path.suffix == ".teil")
 
 
 def test_what_is_fetched_is_what_load_data_returns(mirror, full_folder):
@@ -155,7 +155,7 @@ def test_a_full_disk_keeps_what_was_there(tmp_path, mirror, only_labels, monkeyp
         fetch(tmp_path, mirrors=[mirror.url])
     assert (tmp_path / only_labels).read_bytes() == b"alt"
     monkeypatch.undo()
-    assert [name for name in leftovers(tmp_path) if name.endswith(".neu")] == []
+    assert [name for name in leftovers(tmp_path) if name.startswith(".")] == []
 
 
 def test_half_a_cache_is_not_used(mirror, only_labels):

@@ -25,7 +25,7 @@ print("Fassung", "VERSION", 6 * 7)
 def builds(tmp_path_factory):
     """Return the folders of two builds of one book, A and B; every page says which it is of."""
     if not (ROOT / "_build" / "browser-kernel" / "manifest.json").is_file():
-        pytest.fail("no Python for the browser: run `make browserkernel` first")
+        pytest.fail("no Python for the browser: run `make browserkern` first")
     return {version: _build(tmp_path_factory.mktemp(f"kurs-{version}"), version) for version in "AB"}
 
 

@@ -124,7 +124,7 @@ def test_confusion_colours_only_mistakes():
 def test_style_keeps_pictures_readable_on_dark_pages():
     with mpl.rc_context():
         plots.use_course_style()
-        assert mpl.rcParams["savefig.facecolor"] == "white"
+        assert mpl.colors.to_hex(mpl.rcParams["savefig.facecolor"]) == "#ffffff"
         assert mpl.rcParams["axes.prop_cycle"].by_key()["color"] == list(plots.COLOURS.values())
 
 
@@ -148,3 +148,20 @@ def test_axes_have_the_comma_of_the_text(monkeypatch):
             texts = tick_texts(ax)
             assert any("," in text for text in texts), texts
             assert not any("." in text for text in texts), texts
+
+
+def test_a_raster_has_a_point_for_each_spike_in_microseconds():
+    plots.show_raster([[0.01, 0.02], []], [np.array([0.03])])
+    excitatory, inhibitory = plt.gca().lines
+    assert excitatory.get_xdata().tolist() == [10.0, 20.0]
+    assert excitatory.get_ydata().tolist() == [0, 0]
+    assert (inhibitory.get_xdata().tolist(), inhibitory.get_ydata().tolist()) == ([30.0], [2])
+    assert [text.get_text() for text in plt.gca().get_legend().get_texts()] == [
+        "erregende Neuronen",
+        "hemmende Neuronen",
+    ]
+
+
+def test_a_raster_without_spikes_is_drawn_too():
+    plots.show_raster([[], []])
+    assert plt.gca().get_ylim() == (-2, 3)

@@ -48,6 +48,41 @@ OPEN_TASK = """
 Ganz ohne Prüfung.
 ```
 """
+WAYS = """
+# Pflicht und Kür
+
+## Anfang
+
+Weiter [unten](#mehr) steht mehr.
+
+```{vorhersage}
+Für alle.
+```
+
+```{vorhersage}
+:weg: kür knifflig
+Für Schnelle.
+```
+
+```{code-cell} ipython3
+x = 1
+```
+
+```{loesung}
+Eins.
+```
+
+## Mehr
+
+```{weg} kür
+```
+
+Noch mehr für Schnelle.
+
+## Schluss
+
+Wieder für alle.
+"""
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +92,7 @@ def lesson(tmp_path_factory):
     pages = {
         "index": "# Start\n\nText.\n",
         "chapters/01_aufgaben": front_matter() + CHAPTER + CHECKED_TASK + OPEN_TASK,
+        "chapters/02_wege": front_matter() + WAYS,
         "ohne": "# Ohne\n\nText.\n",
     }
     return build_book(write_book(root, pages))

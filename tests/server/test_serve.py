@@ -34,7 +34,7 @@ def test_it_starts_says_where_and_ends_with_ctrl_c(kurs_serve, folder):
     server = kurs_serve(folder)
     assert server.stop() == 0
     assert "Der Kurs läuft" in server.output
-    assert "make browserkernel" in server.output  # the folder has none
+    assert "make browserkern" in server.output  # the folder has none
     assert "Der Kurs ist beendet." in server.output
     assert "Traceback" not in server.log.read_text()
 

@@ -37,6 +37,7 @@ c.Authenticator.allowed_groups = {os.environ.get("KURS_GRUPPE", "kurs")}
 c.Authenticator.username_pattern = ""  # the accounts decide about names
 
 c.JupyterHub.spawner_class = "batchspawner.SlurmSpawner"
+c.Spawner.env_keep.append("SLURM_CONF")  # where a cluster's slurm.conf does not lie in /etc/slurm
 programs = os.path.dirname(sys.executable)  # noqa: PTH120  # of this environment, which all nodes see
 c.Spawner.cmd = [f"{programs}/jupyterhub-singleuser"]
 c.SlurmSpawner.batchspawner_singleuser_cmd = f"{programs}/batchspawner-singleuser"

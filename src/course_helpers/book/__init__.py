@@ -19,11 +19,13 @@ from course_helpers.book import (
     german,
     lean,
     leftovers,
+    numbers,
     search_index,
     stale,
     streams,
-    style_sheet,
     terms,
+    times,
+    ways,
 )
 from course_helpers.book.front_matter import ChapterFacts, FrontMatterError, chapter_facts
 
@@ -36,8 +38,8 @@ __all__ = ["ChapterFacts", "FrontMatterError", "chapter_facts", "setup"]
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx; called by Sphinx itself."""
     app.connect("config-inited", _prefer_our_templates, priority=900)
-    looks = (folded_cells, formulas, assets, lean, stale, leftovers, search_index, streams, style_sheet)
-    for part in (about, german, boxes, chapter_line, terms, *looks):
+    looks = (folded_cells, formulas, assets, lean, stale, leftovers, search_index, streams)
+    for part in (about, german, numbers, boxes, ways, chapter_line, times, terms, *looks):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
 

@@ -41,6 +41,8 @@ _PYTHON = {
     "tqdm": "Fortschrittsbalken",
     "torch": "Kapitel 5 und 6 auf dem Server",
     "numba": "rechnet im Emulator des Chips",
+    "neo": "Pulse und Messkurven des feuernden Chips",
+    "quantities": "ihre Einheiten",
 }
 _JAVASCRIPT = {
     "thebe": "macht die Seiten lebendig",
@@ -54,11 +56,12 @@ _INSIDE = {
     "Bootstrap": ("pydata-sphinx-theme", "bootstrap.js.LICENSE.txt", "Menüs und Hinweise", "MIT"),
     "clipboard.js": ("sphinx-copybutton", "clipboard.min.js", "Knopf zum Kopieren", "MIT"),
 }
+_UNNAMED = {"quantities": "BSD-3-Clause"}  # packages that bring the text of a licence, but not its name
 _SHORT = 60  # characters; some packages put the whole text of their licence where its name belongs
 
 
 class Versions(SphinxDirective):
-    """A table without arguments or content."""
+    """The table of everything in the site, with version and licence."""
 
     def run(self) -> list[nodes.Node]:
         """Return the table; the page is read anew in every build."""
@@ -88,7 +91,8 @@ def _licence(facts: Facts) -> str:
     said = facts.get_all("License") or []
     classes = [text for text in facts.get_all("Classifier") or () if text.startswith("License ::")]
     said.append(" / ".join(text.rpartition(" :: ")[2].removesuffix(" License") for text in classes))
-    return next((text for text in said if text and "\n" not in text and len(text) < _SHORT), "siehe Paket")
+    named = next((text for text in said if text and "\n" not in text and len(text) < _SHORT), "")
+    return named or _UNNAMED.get(facts["Name"], "siehe Paket")
 
 
 def _inside() -> Iterator[Row]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 STATIC = Path(__file__).parent / "static"
-STYLE_SHEETS = ("look", "page", "boxes", "terms", "formulas", "icons")
+STYLE_SHEETS = ("look", "page", "boxes", "ways", "terms", "formulas", "icons")
 SCRIPTS = ("stelle", "begriffe", "papier")
 
 

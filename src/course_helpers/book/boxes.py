@@ -5,18 +5,41 @@ The directives bear the German names that authors type; tasks are numbered per c
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from course_helpers.book.numbers import chapter_number, file_number
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
-_CHAPTER_NUMBER = re.compile(r"(?:^|/)0*(\d+)_[^/]*$")
+
+EXTRA = "kür"
+WAYS = {"pflicht": "Pflicht", EXTRA: "Kür", "knifflig": "knifflig"}
+"""What `:weg:` may say, and how the page says it; `ways.py` does the rest."""
+FOR_ALL = {"ziele", "zusammenfassung"}
+"""Boxes that stay, even in a section of Kür: they frame the whole page."""
+ANSWERS = {"hinweis", "loesung"}
+"""Boxes that belong to the task or question before them."""
+
+
+def ways(words: str) -> tuple[str, ...]:
+    """Return the words of `:weg:`, for `kür knifflig` both.
+
+    Raises
+    ------
+    ValueError
+        When a word is none of them, or none is there; the message is German.
+    """
+    found = tuple(words.split()) if words else ()
+    if not found or not set(found) <= WAYS.keys() - {"pflicht"}:
+        message = f"weg heißt „kür“, „knifflig“ oder „kür knifflig“. Da steht: {words or 'nichts'}."
+        raise ValueError(message)
+    return found
 
 
 class box(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
@@ -28,7 +51,11 @@ class box_title(nodes.TextElement):  # noqa: N801 - docutils names nodes in lowe
 
 
 class Box(SphinxDirective):
-    """A box that is always open; subclasses set `kind` and `label_text`."""
+    """A box that is always open; subclasses set `kind` and `label_text`.
+
+    For authors: what stands behind the name is the title. ``:label:`` gives the box a name that ``{ref}``
+    finds, ``:weg:`` says ``kür``, ``knifflig`` or both.
+    """
 
     kind: ClassVar[str]
     label_text: ClassVar[str]
@@ -37,7 +64,7 @@ class Box(SphinxDirective):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar = {"label": directives.unchanged}
+    option_spec: ClassVar = {"label": directives.unchanged, "weg": ways}
 
     def run(self) -> list[nodes.Node]:
         """Return the box with its title, content and anchor."""
@@ -46,6 +73,7 @@ class Box(SphinxDirective):
             kind=self.kind,
             folded=self.folded,
             label=self.heading(),
+            weg=self.options.get("weg", ()),
             classes=["kasten", f"kasten-{self.kind}"],
         )
         node["ids"].append(self.anchor())
@@ -100,16 +128,16 @@ class Task(Box):
     def heading(self) -> str:
         """Return the task's name with its number, and start counting its hints anew."""
         number = self.env.new_serialno("kurs-aufgabe-nummer") + 1
-        chapter = _CHAPTER_NUMBER.search(self.env.docname)
-        task = f"{chapter[1]}.{number}" if chapter else str(number)
-        self.env.temp_data["kurs-aufgabe"] = task
+        chapter = chapter_number(self.env.app, self.env.docname)
+        task = f"{chapter}.{number}" if chapter else str(number)
+        self.env.temp_data["kurs-aufgabe"] = number
         _ask(self, f"zu Aufgabe {task}")
         return f"{self.label_text} {task}"
 
     def anchor(self) -> str:
-        """Return the id made from the task's number: `aufgabe-3-2`."""
-        task: str = self.env.temp_data["kurs-aufgabe"]
-        return f"aufgabe-{task.replace('.', '-')}"
+        """Return `aufgabe-3-2`: with the file's number, for what pupils have solved is kept under this id."""
+        parts = ("aufgabe", file_number(self.env.docname), str(self.env.temp_data["kurs-aufgabe"]))
+        return "-".join(filter(None, parts))
 
 
 class Hint(Box):

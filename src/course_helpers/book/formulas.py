@@ -100,7 +100,8 @@ def _painter(app: Sphinx) -> Painter:
     return _painters[key]
 
 
-def _close(_app: Sphinx, _exception: Exception | None) -> None:
+def end_painters(_app: Sphinx) -> None:
+    """End the programs that this process has started to set formulas."""
     for key in [key for key in _painters if key[0] == os.getpid()]:
         _painters.pop(key).close()
 
@@ -149,4 +150,3 @@ def setup(app: Sphinx) -> None:
     """Take the place of the renderer that leaves the formulas to the reader's browser."""
     app.add_html_math_renderer("kurs", (_visit_inline, None), (_visit_display, None))
     app.connect("config-inited", _select, priority=900)
-    app.connect("build-finished", _close)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 KERNELS = {"browser": "läuft im Browser", "chip": "läuft auf dem Server"}
+
+HEAD = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+"""The head of a page's text; its group is the YAML."""
 
 
 class FrontMatterError(ValueError):
@@ -23,21 +27,35 @@ class ChapterFacts:
     Attributes
     ----------
     minutes : int
-        Working time in minutes.
+        Working time in minutes, for what all do (Pflicht).
     level : str
         For whom, such as ``"ab Klasse 9"``.
     kernel : str
         ``"browser"`` (runs everywhere) or ``"chip"`` (needs torch: server or hub only).
+    extra : int
+        What the extra tasks and sections (Kür) take on top of it.
     """
 
     minutes: int
     level: str
     kernel: str
+    extra: int = 0
 
     @property
     def line(self) -> tuple[str, str, str]:
         """The three facts as a reader sees them."""
-        return f"{self.minutes} Minuten", self.level, KERNELS[self.kernel]
+        time = f"{self.minutes} Minuten"
+        if self.extra:
+            time += f", mit Kür {self.minutes + self.extra}"
+        return time, self.level, KERNELS[self.kernel]
+
+
+def facts_or_none(metadata: Mapping[str, Any]) -> ChapterFacts | None:
+    """Return the facts in a page's metadata; None where they are wrong, too, which is told elsewhere."""
+    try:
+        return chapter_facts(metadata)
+    except FrontMatterError:
+        return None
 
 
 def chapter_facts(metadata: Mapping[str, Any]) -> ChapterFacts | None:
@@ -64,8 +82,11 @@ def chapter_facts(metadata: Mapping[str, Any]) -> ChapterFacts | None:
     if missing:
         raise FrontMatterError(f"Unter „kurs:“ fehlt {', '.join(missing)}.")
     minutes, level, kernel = course["dauer"], course["stufe"], course["kern"]
-    if not isinstance(minutes, int) or isinstance(minutes, bool) or minutes <= 0:
-        raise FrontMatterError(f"dauer muss eine Anzahl Minuten sein, zum Beispiel 45. Da steht: {minutes}.")
+    extra = course.get("kuer", 0)
+    for name, value, least in (("dauer", minutes, 1), ("kuer", extra, 0)):
+        if not isinstance(value, int) or isinstance(value, bool) or value < least:
+            message = f"{name} muss eine Anzahl Minuten sein, zum Beispiel 45. Da steht: {value}."
+            raise FrontMatterError(message)
     if kernel not in KERNELS:
         raise FrontMatterError(f"kern muss „browser“ oder „chip“ heißen. Da steht: {kernel}.")
-    return ChapterFacts(minutes, str(level), kernel)
+    return ChapterFacts(minutes, str(level), kernel, extra)

@@ -72,11 +72,14 @@ def _shrink(picture: Path) -> None:
         picture.write_bytes(packed.getvalue())
 
 
-def _clear(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or app.builder.format != "html":
-        return
+def shrink_pictures(app: Sphinx) -> None:
+    """Store every plot as small as it can be without a loss that one sees."""
     for picture in (Path(app.outdir) / "_images").glob("*.png"):
         _shrink(picture)
+
+
+def drop_unused_files(app: Sphinx) -> None:
+    """Delete what the themes bring and no page asks for."""
     static = Path(app.outdir) / "_static"
     for pattern in _UNUSED:
         for file in static.glob(pattern):
@@ -89,6 +92,5 @@ def _clear(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Trim each page as it is written, and the files at the end."""
+    """Trim each page as it is written."""
     app.connect("html-page-context", _trim, priority=950)
-    app.connect("build-finished", _clear, priority=100)  # before others list or pack the files

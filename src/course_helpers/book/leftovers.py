@@ -21,12 +21,11 @@ _MODEL = re.compile(r'("model_id": ")[0-9a-f]{32}"')
 
 
 # Sphinx marks a script with its hash when it is there from an earlier build; these have it in their folder
-_MARKED = re.compile(r"(_static/(?:live|lernen)/[\w-]+-[0-9a-f]{10}/[\w.-]+)\?v=[0-9a-f]+")
+_MARKED = re.compile(r"(_static/(?:live|lernen|start)/[\w-]+-[0-9a-f]{10}/[\w.-]+)\?v=[0-9a-f]+")
 
 
-def _clear(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or app.builder.format != "html":
-        return
+def drop_earlier_pages(app: Sphinx) -> None:
+    """Delete pages and pictures that this build has not, and take random names out of the others."""
     site, shown = Path(app.outdir), set()
     for page in site.rglob("*.html"):
         path = page.relative_to(site)
@@ -51,14 +50,13 @@ def _lay_out_note(app: Sphinx) -> None:
         shutil.copyfile(kept, Path(app.outdir) / _NOTE)
 
 
-def _take_note(app: Sphinx, _exception: Exception | None) -> None:
+def take_note_out(app: Sphinx) -> None:
+    """Put Sphinx's note out of the site, to its other notes."""
     note = Path(app.outdir) / _NOTE
     if note.is_file():
         shutil.move(note, Path(app.doctreedir) / _NOTE)
 
 
 def setup(app: Sphinx) -> None:
-    """Clear up after all pages are written."""
+    """Let Sphinx find its note where it looks for it."""
     app.connect("builder-inited", _lay_out_note)
-    app.connect("build-finished", _clear)
-    app.connect("build-finished", _take_note)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from course_helpers.book.fingerprint import Package, cell_sources
+from course_helpers.book.per_page import PerPage
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,11 +27,14 @@ def _package(app: Sphinx) -> Package:
     return Package(Path(app.config.kurs_package) if app.config.kurs_package else Path(__file__).parent.parent)
 
 
+_seen: PerPage[str] = PerPage("kurs_fingerprints")
+
+
 def _reread(
     app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
 ) -> list[str]:
     """Name the pages whose fingerprint is not the one that they were read with."""
-    package, seen = _package(app), _seen(env)
+    package, seen = _package(app), _seen.of(env)
     return [
         page
         for page in env.found_docs & seen.keys()
@@ -44,24 +48,9 @@ def _mark(app: Sphinx, page: str, content: list[str]) -> None:
     if not _DISPLAY_NAME.search(content[0]):
         return
     fingerprint = _package(app).fingerprint(cell_sources(content[0]))
-    _seen(app.env)[page] = fingerprint
+    _seen.of(app.env)[page] = fingerprint
     if fingerprint:
         content[0] = _DISPLAY_NAME.sub(rf"\1Python 3 ({fingerprint})", content[0], count=1)
-
-
-def _seen(env: BuildEnvironment) -> dict[str, str]:
-    seen: dict[str, str] = vars(env).setdefault(
-        "kurs_fingerprints", {}
-    )  # Sphinx pickles what extensions put here
-    return seen
-
-
-def _forget(_app: Sphinx, env: BuildEnvironment, page: str) -> None:
-    _seen(env).pop(page, None)
-
-
-def _merge(_app: Sphinx, env: BuildEnvironment, pages: set[str], other: Any) -> None:
-    _seen(env).update({page: mark for page, mark in _seen(other).items() if page in pages})
 
 
 def setup(app: Sphinx) -> None:
@@ -69,5 +58,4 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("kurs_package", "", "")
     app.connect("env-get-outdated", _reread)
     app.connect("source-read", _mark)
-    app.connect("env-purge-doc", _forget)
-    app.connect("env-merge-info", _merge)
+    _seen.connect(app)

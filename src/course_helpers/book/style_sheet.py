@@ -30,9 +30,14 @@ _LINK = re.compile(
 )
 
 
-def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or app.builder.format != "html":
-        return
+def write_one_sheet(app: Sphinx) -> None:
+    """Make one sheet of all that the pages ask for, with the rules that something uses.
+
+    Raises
+    ------
+    ExtensionError
+        When node cannot make it.
+    """
     site = Path(app.outdir)
     pages = {page: page.read_text("utf-8") for page in site.rglob("*.html") if not _is_part(site, page)}
     sheets = _linked(pages.values())
@@ -87,8 +92,3 @@ def _bundled(site: Path, sheets: list[str], pages: list[Path]) -> str:
     if node.returncode != 0:
         raise ExtensionError(f"Das Stilblatt lässt sich nicht bauen. node sagt:\n{said.strip()}")
     return made
-
-
-def setup(app: Sphinx) -> None:
-    """Write the sheet when all files are there, and before somebody lists or packs them."""
-    app.connect("build-finished", _write, priority=700)

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from course_helpers.file_errors import reason, try_writing
 
+from .brings import names_that_bring
 from .errors import BrowserKernelError
 from .fonts import FONT_LIST, prune_font_list
 from .own import own_files
 from .pins import Pin, Pins, read_pins, sha256_of
+from .readers import NEO, without_readers
 from .run_lock import run_lock, with_dependencies
 from .sources import Say, Store, default_cache
 from .stage import Archive, key_of, make_archives, run_node
@@ -32,6 +34,10 @@ _BUNDLE = Path(__file__).parent / "js" / "bundle.mjs"
 _MANIFEST = "manifest.json"
 _STDLIB = "python_stdlib.zip"
 _FIRST = ["pyodide-kernel", "ipython", "comm"]  # for the first cell; the rest comes when one imports it
+_MENDED = {
+    FONT_LIST: prune_font_list,
+    NEO: without_readers,
+}  # so that they do not miss what `trim` leaves out
 _COMPRESSED = {".js", ".mjs", ".json", ".wasm"}  # what a server can compress further; archives are
 
 
@@ -133,7 +139,7 @@ def _trimmed(package: str, path: Path) -> Iterator[tuple[str, bytes]]:
         for name in archive.namelist():
             if not name.endswith("/") and wanted(package, name):
                 content = archive.read(name)
-                yield name, prune_font_list(content) if name == FONT_LIST else content
+                yield name, _MENDED[name](content) if name in _MENDED else content
 
 
 def _write_folder(
@@ -147,7 +153,8 @@ def _write_folder(
     (pyodide / core_name).mkdir()
     for name, path in core.items():
         shutil.copy(path, pyodide / core_name / name)
-    lock, places = run_lock(node_modules / "pyodide" / "pyodide-lock.json", archives)
+    published = node_modules / "pyodide" / "pyodide-lock.json"
+    lock, places = run_lock(published, archives, names_that_bring(own_files()))
     for name, path in places.items():
         shutil.copy(path, pyodide / name)
     text = json.dumps(lock).encode()

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run_lock(published: Path, archives: Mapping[str, Path]) -> tuple[dict[str, Any], dict[str, Path]]:
+def run_lock(
+    published: Path, archives: Mapping[str, Path], brings: Mapping[str, set[str]]
+) -> tuple[dict[str, Any], dict[str, Path]]:
     """Describe the archives for Pyodide.
 
     Parameters
@@ -23,6 +25,8 @@ def run_lock(published: Path, archives: Mapping[str, Path]) -> tuple[dict[str, A
         ``pyodide-lock.json`` of the npm package; its ``info`` block names ABI and platform.
     archives : mapping of str to Path
         Finished archive of each package name.
+    brings : mapping of str to set of str
+        For some packages, names whose import loads them although they do not lie in them.
 
     Returns
     -------
@@ -35,6 +39,7 @@ def run_lock(published: Path, archives: Mapping[str, Path]) -> tuple[dict[str, A
     packages, places = {}, {}
     for name, path in sorted(archives.items()):
         entry = _entry(name, path, set(archives))
+        entry["imports"] += sorted(brings.get(name, ()))
         packages[name] = entry
         places[entry["file_name"]] = path
     return {"info": info, "packages": packages}, places

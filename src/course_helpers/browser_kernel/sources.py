@@ -120,7 +120,7 @@ class Store:
 
 def _nowhere(pin: Pin) -> str:
     if pin.kind == "npm":
-        return f"Die Datei {pin.file} fehlt. Hole sie im Ordner des Kurses mit: make browserkernel"
+        return f"Die Datei {pin.file} fehlt. Hole sie im Ordner des Kurses mit: make browserkern"
     return (
         f"Das Paket {pin.file} ist nirgends zu finden. Lege es in einen Ordner und nenne ihn mit --quelle, "
         "oder baue auf einem Rechner mit Netz."

@@ -26,6 +26,8 @@ _DROPPED = {
     "pillow": ("PIL/_webp.*", "PIL/_avif.*", "PIL/_imagingtk.*", "PIL/_imagingmorph.*"),
     "ipython": ("IPython/sphinxext/*", "IPython/terminal/*"),
     "ipycanvas": ("*/labextension/*", "*/nbextension/*"),
+    # readers of other programs' files, which a page does not have; see `readers.py`
+    "neo": ("neo/io/*", "neo/rawio/*", "neo/resources/*", "neo/test/*", "neo/utils/*"),
     # long texts for help("…"), and what has no use without a terminal, a window or a network
     "python_stdlib": ("pydoc_data/*", "ensurepip/*", "idlelib/*", "_pyrepl/*"),
     # tracebacks highlight Python; no other language is ever shown

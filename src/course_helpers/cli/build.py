@@ -21,6 +21,9 @@ from course_helpers.file_errors import reason
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
+
+    from course_helpers.cli.checks import Finding
 
 ZIP = "neuronale-netze.zip"
 
@@ -77,8 +80,15 @@ def build(course: Course, target: Path, *, strict: bool = False, fresh: bool = F
     int
         0, or 1 when the build broke off or `strict` and there was a warning.
     """
-    from course_helpers.cli.checks import from_warnings  # noqa: PLC0415 - keeps `kurs --help` quick
+    from course_helpers.cli.checks import (  # noqa: PLC0415 - keeps `kurs --help` quick
+        check_beforehand,
+        check_source,
+        from_warnings,
+    )
 
+    if broken := check_beforehand(course):
+        _tell(broken, course)
+        return 1
     print("Ich baue den Kurs. Geänderte Kapitel werden dabei ausgeführt.", flush=True)
     started = time.perf_counter()
     mark = target.parent / f".{target.name}-unfertig"
@@ -88,21 +98,26 @@ def build(course: Course, target: Path, *, strict: bool = False, fresh: bool = F
     if outcome.finished:
         mark.unlink()
     seconds = time.perf_counter() - started
-    found = from_warnings(outcome.warnings, course.config)
+    found = from_warnings(outcome.warnings, course, outcome.executed)
+    found += [finding for page in course.pages() for finding in check_source(page)]
     if found:
         print(f"\nWarnungen: {len(found)}", file=sys.stderr)
-        for finding in found:
-            print(f"  {finding.shown(course.root)}", file=sys.stderr)
+        _tell(found, course)
     if not outcome.finished:
         print("Der Bau ist abgebrochen. Die Meldungen darüber sagen, woran es liegt.", file=sys.stderr)
         return 1
     if outcome.executed:
         print(f"Ausgeführt: {', '.join(outcome.executed)}")
     print(f"Fertig nach {seconds:.0f} Sekunden: {target / 'index.html'}")
-    if strict and outcome.warnings:
+    if strict and found:
         print("Mit --streng gilt das als Fehler.", file=sys.stderr)
         return 1
     return 0
+
+
+def _tell(found: Iterable[Finding], course: Course) -> None:
+    for finding in found:
+        print(f"  {finding.shown(course.root)}", file=sys.stderr)
 
 
 def pack(course: Course, target: Path) -> int:

@@ -53,30 +53,34 @@ def run(args: argparse.Namespace) -> int:
 def findings(course: Course, pages: Sequence[Path]) -> list[Finding]:
     """Return all that is wrong with these pages of `course`, sorted by file and line.
 
-    What names no page, such as a mistake in the settings, is told in any case. With a wrong head nothing is
-    run: what is said about the cells would come from that.
+    What names no page, such as a mistake in the settings, is told in any case. With wrong settings,
+    contents or heads nothing is run: what is said about the cells would come from that.
     """
     from course_helpers.cli.checks import (  # noqa: PLC0415 - see run_sphinx
+        check_beforehand,
         check_head,
+        check_left_out,
         check_links,
         check_second_run,
         check_source,
-        check_tasks,
+        check_times,
         from_warnings,
     )
     from course_helpers.cli.sphinx_run import run_sphinx, surroundings  # noqa: PLC0415 - takes a second to import
 
-    if heads := [finding for page in pages for finding in check_head(page)]:
-        return sorted(heads)
-    found = [finding for page in pages for finding in (*check_source(page), *check_tasks(page))]
+    if broken := check_beforehand(course) or [finding for page in pages for finding in check_head(page)]:
+        return sorted(broken)
+    found = [finding for page in pages for finding in (*check_source(page), *check_times(course, page))]
     others = set(course.pages()).difference(pages)
+    if not others:
+        found += check_left_out(course)
     left_out = [page.relative_to(course.book).as_posix() for page in others]
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "html"
         cache = Path(folder) / "cache"
         settings = {"nb_execution_cache_path": str(cache), "nb_execution_excludepatterns": left_out}
         outcome = run_sphinx(course, target, overrides=settings)
-        found += from_warnings(outcome.warnings, course.config)
+        found += from_warnings(outcome.warnings, course, outcome.executed)
         if outcome.finished:
             known = {(finding.file, finding.line) for finding in found}  # Sphinx has said it better
             links = check_links(target, course.book)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from course_helpers.cli.places import undecoded_line, yaml_line
 from course_helpers.file_errors import reason, try_writing
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ class Course:
         Raises
         ------
         ContentsError
-            When the table of contents is not YAML.
+            When the table of contents is not YAML or not UTF-8.
         """
         names = list(_named_files(_read_yaml(self.book / "_toc.yml")))
         return sorted(
@@ -108,10 +107,18 @@ class Course:
 
 
 def _read_yaml(file: Path) -> Any:
+    import yaml  # noqa: PLC0415 - only who builds the book has it
+
     try:
         return yaml.safe_load(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        line = undecoded_line(file.read_bytes(), error)
+        raise ContentsError(
+            f"{file.parent.name}/{file.name}:{line}: Die Datei ist nicht als UTF-8 gespeichert. "
+            "Wähle im Editor „Speichern als“ und dort UTF-8."
+        ) from error
     except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        line = yaml_line(error)
         raise ContentsError(
             f"{file.parent.name}/{file.name}:{line}: Das ist kein gültiges YAML. "
             "Prüfe dort und in der Zeile darüber Einrückung, Klammern und Doppelpunkte."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 from contextlib import suppress
@@ -11,10 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-import yaml
-
 from course_helpers.cli.addresses import port_problem, reached_at
-from course_helpers.cli.folders import Course, NoCourseError, UnusableFolderError, find_course, make_writable
+from course_helpers.cli.folders import Course, NoCourseError, UnusableFolderError, make_writable
 from course_helpers.cli.hub_options import (
     PasswordError,
     add_options,
@@ -22,6 +19,7 @@ from course_helpers.cli.hub_options import (
     class_password,
     close_lists,
 )
+from course_helpers.cli.hub_places import built_book, course_or_none, proxy_command, repository
 from course_helpers.cli.hub_slips import SlipsError, slips_problem, write_slips
 
 if TYPE_CHECKING:
@@ -37,7 +35,7 @@ FAILED = """Der Hub ist mit einem Fehler zu Ende gegangen. Was geschah, steht am
 NOT_INSTALLED = """Für den Hub fehlt ein Paket ({name}).
 Richte es ein mit:  make hub"""
 NO_PROXY = """Für den Hub fehlt configurable-http-proxy (mit Node.js).
-Richte es ein mit:  make hub"""
+Richte es ein mit:  make hub  (ohne den Ordner des Kurses: npm install -g configurable-http-proxy)"""
 NOT_BUILT = """Das Buch ist noch nicht gebaut: In {book} liegt keine Startseite.
 Baue es mit:  make book"""
 RUNS_ALREADY = """In diesem Ordner läuft schon ein Hub: {state}
@@ -85,13 +83,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _run(args: argparse.Namespace, hub: ModuleType) -> int:
     try:
-        course = find_course()
+        course = course_or_none(args)
         if problem := _problem(args, course):
             return _fail(problem)
         listed = hub.read_names(args.namen) if args.namen else []
         readers, teacher_password = hub.take_teacher_out(listed)
         password = class_password(args, hub.SHORTEST_PASSWORD)
-        state = (args.daten or course.root / "_hub").resolve()
+        state = (args.daten or (course.root if course else Path()) / "_hub").resolve()
         os.umask(0o077)  # what the hub writes is nobody else's business
         make_writable(state, "--daten")
         _lock = hub.take(state)  # held until this process ends
@@ -110,7 +108,8 @@ def _run(args: argparse.Namespace, hub: ModuleType) -> int:
         readers = hub.with_kept_passwords(readers, state)
         if args.zettel:
             readers = hub.with_own_passwords(readers, state, hub.invent)
-            write_slips(args.zettel, readers, reached_at(args.oeffentlich, args.adresse, args.port)[0])
+            known = hub.without_given_passwords(readers, state)
+            write_slips(args.zettel, known, reached_at(args.oeffentlich, args.adresse, args.port)[0])
     except (SlipsError, hub.KeptPasswordsError) as error:
         return _fail(str(error))
     print("Der Hub startet. Das dauert einige Sekunden.", flush=True)
@@ -133,12 +132,12 @@ def _fail(message: str) -> int:
     return 1
 
 
-def _problem(args: argparse.Namespace, course: Course) -> str:
+def _problem(args: argparse.Namespace, course: Course | None) -> str:
     """Return what keeps the hub from starting, in German; empty if nothing does."""
-    book = args.buch or course.site
+    book = built_book(args, course)
     if not (book / "index.html").is_file():
         return NOT_BUILT.format(book=book)
-    if not _proxy(course).is_file() or not shutil.which("node"):
+    if not proxy_command(course):
         return NO_PROXY
     for name, lowest in {"port": 1, "plaetze": 1, "ruhe": 1, "speicher": 0, "platte": 0}.items():
         if getattr(args, name) < lowest:
@@ -146,20 +145,14 @@ def _problem(args: argparse.Namespace, course: Course) -> str:
     return address_problem(args.oeffentlich) or slips_problem(args)
 
 
-def _proxy(course: Course) -> Path:
-    return course.root / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
-
-
-def _room(args: argparse.Namespace, course: Course, state: Path, sockets: Path) -> Classroom:
+def _room(args: argparse.Namespace, course: Course | None, state: Path, sockets: Path) -> Classroom:
     from course_helpers.hub import Classroom  # noqa: PLC0415  # see run
 
-    book = (args.buch or course.site).resolve()
-    config = yaml.safe_load(course.config.read_text("utf-8"))
     return Classroom(
-        book=book,
+        book=built_book(args, course),
         state=state,
         sockets=sockets,
-        proxy=[shutil.which("node") or "node", str(_proxy(course))],
+        proxy=proxy_command(course),
         password="",
         public=args.oeffentlich,
         address=args.adresse,
@@ -168,8 +161,8 @@ def _room(args: argparse.Namespace, course: Course, state: Path, sockets: Path) 
         memory=args.speicher,
         disk=args.platte,
         idle=args.ruhe,
-        course=course.root if (course.root / ".git").exists() else None,
-        repository=config["sphinx"]["config"]["html_theme_options"].get("repository_url", ""),
+        course=course.root if course and (course.root / ".git").exists() else None,
+        repository=repository(course),
     )
 
 

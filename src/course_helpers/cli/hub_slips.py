@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course_helpers.file_errors import reason
+from course_helpers.whole_file import PRIVATE, write_whole
 
 if TYPE_CHECKING:
     import argparse
@@ -19,6 +20,9 @@ WRITTEN = """
 Zettel zum Drucken, einer für jeden Namen der Liste: {file}
 Sie enthalten Passwörter. Lösche die Datei nach dem Drucken."""
 
+GIVEN = """Ein neues Passwort von der Seite der Lehrkraft haben: {names}.
+Es steht auf keinem Zettel; dort ist Platz, um es einzutragen."""
+
 
 class SlipsError(Exception):
     """The slips cannot be written; the message is German and complete."""
@@ -30,26 +34,28 @@ def slips_problem(args: argparse.Namespace) -> str:
 
 
 def write_slips(file: Path, readers: Sequence[Reader], address: str) -> None:
-    """Write the slips of a class; only the file's owner can read them.
+    """Write the slips of a class, with room for what has no password; only the file's owner can read them.
 
     Raises
     ------
     SlipsError
         When a package is missing, or the file cannot be written.
     """
-    from course_helpers.handout.press import PressError, set_pdf  # noqa: PLC0415  # slow to import
-    from course_helpers.hub.slips import slips, write_private  # noqa: PLC0415  # jupyterhub is optional
-
     try:
-        with tempfile.TemporaryDirectory(prefix="kurs-") as folder:
-            pdf = set_pdf(slips(readers, address, Path(folder)), Path(folder))
-        write_private(file, pdf)
+        from course_helpers.handout.press import PressError, set_pdf  # noqa: PLC0415  # slow to import
+        from course_helpers.hub.slips import slips  # noqa: PLC0415  # jupyterhub is optional
     except ModuleNotFoundError as error:
         raise SlipsError(
             f"Für die Zettel fehlt ein Paket ({error.name}).\nRichte es ein mit:  make hub"
         ) from error
+    try:
+        with tempfile.TemporaryDirectory(prefix="kurs-") as folder:
+            pdf = set_pdf(slips(readers, address, Path(folder)), Path(folder))
+        write_whole(file, [pdf], rights=PRIVATE)
     except PressError as error:
         raise SlipsError(f"Die Zettel lassen sich nicht setzen. {error}") from error
     except OSError as error:
         raise SlipsError(f"Die Zettel lassen sich nicht schreiben ({file}): {reason(error)}.") from error
     print(WRITTEN.format(file=file.resolve()))
+    if given := [one.shown for one in readers if not one.password]:
+        print(GIVEN.format(names=", ".join(given)))

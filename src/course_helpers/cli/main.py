@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+NOT_INSTALLED = """Für „kurs {command}“ fehlt ein Paket ({name}).
+Richte es ein mit:  pip install 'course-helpers[book,live]'"""
 COMMANDS = ("build", "serve", "check", "data", "browserkern", "hub", "neu")
 
 
@@ -36,12 +38,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        0 when all went well, 1 when the command found something wrong, 130 after Ctrl+C.
+        0 when all went well, 1 when something is wrong or a package is missing, 130 after Ctrl+C.
     """
     args = parser().parse_args(argv)
     try:
         with full_digits():
             return int(args.func(args))
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith(__package__.partition(".")[0]):
+            raise
+        print(NOT_INSTALLED.format(command=args.command, name=error.name), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("\nAbgebrochen.", file=sys.stderr)
         return 130

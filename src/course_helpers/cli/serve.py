@@ -41,7 +41,7 @@ Beenden: Strg+C in diesem Fenster.
 
 NO_BROWSER_KERNEL = """
 Hinweis: Diese Fassung des Buches enthält kein Python für den Browser.
-Auf diesem Rechner rechnet der Server. Für eine Fassung ohne Server: make browserkernel, danach make book.
+Auf diesem Rechner rechnet der Server. Für eine Fassung ohne Server: make browserkern, danach make book.
 """
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from course_helpers.cli.commit_date import dated
+from course_helpers.cli.lost_answers import found_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +106,7 @@ def _for_kernels() -> Iterator[None]:
 @contextlib.contextmanager
 def surroundings(course: Course, log: Path) -> Iterator[None]:
     """Give kernels what they get in every run: a date, no progress bars, one thread, a log of complaints."""
-    with dated(course.root), _for_kernels(), _errors_to(log):
+    with dated(course.root), _for_kernels(), _errors_to(log), found_again():
         yield
 
 

@@ -84,27 +84,35 @@ class _Worker(threading.Thread):
         super().__init__(name="prüfe", daemon=True)
         self._work, self._results, self._errors = work, results, errors
         self._striking = threading.Lock()
-        self._begun = False
+        self._begun = self._ended = self._struck = False
         self.frozen = False
         self._freezing_error = _freezing(self)
         self.done = threading.Event()
 
     def run(self) -> None:
-        with contextlib.suppress(TimeIsUpError):  # which may come at any place from here on
-            # on a busy machine the time may be up before: an exception would end the bare thread
-            self._begun = True
+        # an exception may come at any call from here on, until `_ended` stops all but one that is on its way
+        try:
             try:
-                self._results.append(self._work())
-            except BaseException as error:  # noqa: BLE001 - raised again by the one who waits
-                self._errors.append(error)
-        while True:
-            with contextlib.suppress(TimeIsUpError):
-                with self._striking:
-                    self.done.set()
-                _raise_in(
-                    self, None
-                )  # what was raised just before may still be on its way: Python forgets it
-                return
+                # on a busy machine the time may be up before: an exception would end the bare thread
+                self._begun = True
+                try:
+                    self._results.append(self._work())
+                except BaseException as error:  # noqa: BLE001 - raised again by the one who waits
+                    self._errors.append(error)
+            finally:
+                self._ended = True
+        except TimeIsUpError:
+            pass  # it came between the code's end and ours
+        try:
+            self._finish()
+        except TimeIsUpError:
+            self._finish()
+
+    def _finish(self) -> None:
+        with self._striking:
+            self.done.set()
+        if self._struck:
+            _take_what_is_on_its_way()
 
     @property
     def over(self) -> bool:
@@ -114,7 +122,8 @@ class _Worker(threading.Thread):
     def strike(self, freezing: bool) -> None:
         """Raise an exception in it, unless it is done; a freezing one stops code that swallows it."""
         with self._striking:
-            if self._begun and not self.over:
+            if self._begun and not self._ended and not self.over:
+                self._struck = True
                 _raise_in(self, self._freezing_error if freezing else TimeIsUpError)
 
 
@@ -135,9 +144,20 @@ def _freezing(worker: _Worker) -> type[TimeIsUpError]:
     return FreezingError
 
 
-def _raise_in(thread: threading.Thread, error: type[BaseException] | None) -> None:
-    exception = None if error is None else ctypes.py_object(error)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident or 0), exception)
+def _raise_in(thread: threading.Thread, error: type[BaseException]) -> None:
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident or 0), ctypes.py_object(error))
+
+
+def _take_what_is_on_its_way() -> None:
+    """Wait for an error in this thread that replaces one which has not come yet.
+
+    To take it back instead, or to raise it in a thread that ends, leaves Python's mark for it set: then every step
+    looks for an error, and with 3.11 the next ``sys.settrace`` of the process never comes back.
+    """
+    with contextlib.suppress(TimeIsUpError):
+        _raise_in(threading.current_thread(), TimeIsUpError)
+        while True:
+            pass
 
 
 def _end(worker: _Worker, threads: list[threading.Thread]) -> None:
@@ -160,6 +180,7 @@ def _strike(worker: _Worker, threads: list[threading.Thread]) -> None:
             if late:
                 sys.setswitchinterval(_USUALLY)
             time.sleep(_LONG_PAUSE if late else _PAUSE)
+        _take_what_is_on_its_way()
     finally:
         sys.setswitchinterval(_USUALLY)
 

@@ -7,7 +7,7 @@ import re
 from course_helpers.error_help.help import Help, help_for
 from course_helpers.exercises.own import own_names
 
-_GAP = re.compile(r"'ellipsis'|type ellipsis")
+_GAP = re.compile(r"'ellipsis'|type ellipsis|gesehen: Ellipsis")  # the last from the emulator of PyNN
 _LONGEST = 400  # a few lines on a phone
 _WRONG_HEAD = "Die Anzahl der Argumente passt nicht. Lass die Zeile mit `def` so, wie sie war."
 

@@ -47,7 +47,9 @@ def listed(names: list[str]) -> str:
 
 
 def inputs_text(task: Task, number: int) -> str:
-    """Say with what a run called the answer, as one would type it; functions are left out."""
+    """Say with what a run called the answer, as one would type it; functions and what has no name are left out."""
+    if not task.arguments:
+        return ""
     pairs = zip(task.arguments, task.inputs[number], strict=True)
     shown = [_input(name, array) for name, value in pairs if (array := as_numbers(value)) is not None]
     return ", ".join(shown)

@@ -11,10 +11,11 @@ import sys
 from typing import TYPE_CHECKING, Any, Literal
 
 from course_helpers.exercises.own import is_library
-from course_helpers.exercises.whole_layer import TASKS, Fault, faults
+from course_helpers.exercises.whole_layer import TASKS, faults
+from course_helpers.exercises.whole_network import METHODS, differences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Whose = Literal["own", "course", "earlier", "mixed", "none"]
 """``earlier``: a class of the pupil that the name no longer stands for; ``mixed``: layers of several kinds."""
@@ -61,33 +62,41 @@ def _of(kinds: set[type], layer: Any) -> Whose:
     return "earlier" if owner == "own" and kinds != {layer} else owner
 
 
+class _Remembered:
+    """What a check found in a class, kept until the class or one of its methods is another one."""
+
+    def __init__(self, check: Callable[[Any], list[Any]], methods: tuple[str, ...]) -> None:
+        self._check, self._methods = check, ("__init__", *methods)
+        self._state: tuple[Any, ...] = ()
+        self._found: list[dict[str, str]] = []
+
+    def of(self, kind: Any) -> list[dict[str, str]]:
+        state = (kind, *(getattr(kind, name, None) for name in self._methods))
+        if len(state) != len(self._state) or any(a is not b for a, b in zip(state, self._state, strict=True)):
+            self._state, self._found = state, [one._asdict() for one in self._check(kind)]
+        return self._found
+
+
 class Teller:
     """Looks at a session's names after each cell and tells the page; checks run only when the layer has changed."""
 
     def __init__(self, names: Mapping[str, Any]) -> None:
         self._names = names
-        self._checked: tuple[Any, ...] = ()
-        self._faults: list[Fault] = []
+        self._faults = _Remembered(faults, TASKS)
+        self._differences = _Remembered(differences, METHODS)
         self._last: dict[str, Any] | None = None
 
     def report(self) -> dict[str, Any]:
-        """Return whose layer and network stand in the session, and what the layer lacks."""
-        layer = self._names.get("Layer")
-        owner = whose(layer)
+        """Return whose layer and network stand in the session, and what they lack."""
+        layer, network = self._names.get("Layer"), self._names.get("Network")
+        owner, maker = whose(layer), whose(network)
         return {
             "layer": owner,
-            "network": whose(self._names.get("Network")),
-            "faults": [fault._asdict() for fault in self._lacks(layer)] if owner == "own" else [],
+            "network": maker,
+            "faults": self._faults.of(layer) if owner == "own" else [],
+            "differences": self._differences.of(network) if maker == "own" else [],
             "networks": networks(self._names),
         }
-
-    def _lacks(self, layer: Any) -> list[Fault]:
-        state = (layer, *(getattr(layer, name, None) for name in ("__init__", *TASKS)))
-        if len(state) != len(self._checked) or any(
-            a is not b for a, b in zip(state, self._checked, strict=True)
-        ):
-            self._checked, self._faults = state, faults(layer)
-        return self._faults
 
     def tell(self, *_: object) -> None:
         """Send the report if it is news; a session without a page of ours ignores it."""

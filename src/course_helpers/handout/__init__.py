@@ -8,18 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from course_helpers.handout.links import PdfRole
-from course_helpers.handout.site import FILES, write
+from course_helpers.handout.site import FILES, write_pdfs
 from course_helpers.handout.slides import Note
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-__all__ = ["FILES", "setup"]
+__all__ = ["FILES", "setup", "write_pdfs"]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx; called by Sphinx itself."""
     app.add_role("pdf", PdfRole())
     app.add_directive("notiz", Note)
-    app.connect("build-finished", write, priority=900)  # before `offline` lists the site's files
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,7 +10,7 @@ from sphinx import addnodes
 
 from course_helpers.book.boxes import box, box_title
 from course_helpers.handout.writer import call, string
-from course_helpers.progress.quiz import quiz_answers
+from course_helpers.progress.quiz import quiz_answers, quiz_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,20 +25,24 @@ MOST_LINES = 10
 _GIVES = re.compile(r"= np\.array\(")
 
 
-def handout(chapters: dict[int, nodes.document], glossary: nodes.document | None, writer: Writer) -> str:
+Chapters = list[tuple[int | None, nodes.document]]
+"""Each with its number, if it has one, read and resolved by Sphinx."""
+
+
+def handout(chapters: Chapters, glossary: nodes.document | None, writer: Writer) -> str:
     """Return the document for pupils.
 
     Parameters
     ----------
-    chapters : dict of int to nodes.document
-        The chapters by their number, read and resolved by Sphinx.
+    chapters : Chapters
+        In their order.
     glossary : nodes.document, optional
         The page that explains the words.
     writer : Writer
         Writes the nodes.
     """
     parts = [_start("Neuronale Netze verstehen")]
-    for number, chapter in chapters.items():
+    for number, chapter in chapters:
         section, head = _head(chapter, number, writer)
         parts += [head, "#namenszeile\n\n", _section(section, writer, level=2)]
     if glossary:
@@ -47,10 +51,10 @@ def handout(chapters: dict[int, nodes.document], glossary: nodes.document | None
     return "".join(parts)
 
 
-def solutions(chapters: dict[int, nodes.document], writer: Writer) -> str:
+def solutions(chapters: Chapters, writer: Writer) -> str:
     """Return the document for teachers: every solution, and the word on each choice of a question."""
     parts = [_start("Neuronale Netze verstehen: Lösungen")]
-    for number, chapter in chapters.items():
+    for number, chapter in chapters:
         parts += [_head(chapter, number, writer)[1], *_solved(chapter, writer)]
     return "".join(parts)
 
@@ -72,11 +76,12 @@ def _solved(chapter: nodes.document, writer: Writer) -> Iterator[str]:
             yield call("antwort", question, own + writer(node.children[1:])) + "\n\n"
 
 
-def _head(chapter: nodes.document, number: int, writer: Writer) -> tuple[nodes.Element, str]:
+def _head(chapter: nodes.document, number: int | None, writer: Writer) -> tuple[nodes.Element, str]:
     section = next(chapter.findall(nodes.section))
     facts = [node for node in section.children if "kurs-angaben" in _classes(node)]
     line = " · ".join(writer(item.children).strip() for node in facts for item in node.children)
-    return section, call("kapitel", writer(section[0].children), line, nummer=number) + "\n\n"
+    numbered = {} if number is None else {"nummer": number}
+    return section, call("kapitel", writer(section[0].children), line, **numbered) + "\n\n"
 
 
 def _section(section: nodes.Element, writer: Writer, level: int) -> str:
@@ -159,7 +164,8 @@ def _source(cell: nodes.Node) -> nodes.literal_block:
 
 
 def _box(node: Any, writer: Writer) -> str:
-    content = [child for child in node.children if not isinstance(child, box_title | quiz_answers)]
+    asked = node.next_node(quiz_version) or node  # with its first numbers
+    content = [child for child in asked.children if not isinstance(child, box_title | quiz_answers)]
     return call("kasten", _title(node, writer), writer(content), art=node["kind"], platz=_room(node)) + "\n\n"
 
 
@@ -178,7 +184,7 @@ def _title(node: Any, writer: Writer) -> str:
 
 
 def _answers(node: Any, writer: Writer) -> str:
-    (answers,) = node.findall(quiz_answers)
+    answers = next(node.findall(quiz_answers))
     return "".join(
         call("urteil", writer(item.children), richtig="kurs-richtig" in item["classes"])
         for item in answers[0].children

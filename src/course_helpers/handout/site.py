@@ -6,12 +6,14 @@ import hashlib
 import importlib.metadata
 import tempfile
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
 from course_helpers.book.formulas import FormulaError
+from course_helpers.book.front_matter import facts_or_none
+from course_helpers.book.numbers import pages_in_order
 from course_helpers.handout.formulas import Drawings
 from course_helpers.handout.press import PressError, set_pdf, set_pictures
 from course_helpers.handout.sheet import handout, solutions
@@ -34,12 +36,12 @@ SLIDES_SOURCE = "folien/eroeffnung.md"
 _log = logging.getLogger(__name__)
 
 
-def write(app: Sphinx, exception: Exception | None) -> None:
+def write_pdfs(app: Sphinx) -> None:
     """Make the PDFs anew when the chapters, the slides or our own program have changed."""
-    if exception or app.builder.format != "html" or not (chapters := _chapters(app)):
+    if not (chapters := _chapters(app)):
         return
     note, site = Path(app.doctreedir) / "druck.txt", Path(app.outdir)
-    fingerprint = _fingerprint(app, list(chapters.values()))
+    fingerprint = _fingerprint(app, [page for _, page in chapters])
     if note.is_file() and note.read_text("utf-8") == _remembered(fingerprint, site):
         return
     note.unlink(missing_ok=True)
@@ -64,10 +66,19 @@ def _remembered(fingerprint: str, site: Path) -> str:
     return "\n".join([fingerprint, *digests])
 
 
-def _chapters(app: Sphinx) -> dict[int, str]:
-    """Return the numbered chapters' pages by their number."""
+def _chapters(app: Sphinx) -> list[tuple[int | None, str]]:
+    """Return what is printed: the numbered chapters, then those beside them that have no number."""
     numbers = {page: anchors.get("") for page, anchors in app.env.toc_secnumbers.items()}
-    return {number[0]: page for page, number in sorted(numbers.items()) if number}
+    numbered = sorted((number[0], page) for page, number in numbers.items() if number)
+    folders = {PurePosixPath(page).parent for _, page in numbered}
+    others = [
+        page
+        for page in pages_in_order(app.env)
+        if PurePosixPath(page).parent in folders
+        and not numbers.get(page)
+        and facts_or_none(app.env.metadata[page])
+    ]
+    return [*numbered, *((None, page) for page in others)]
 
 
 def _fingerprint(app: Sphinx, chapters: list[str]) -> str:
@@ -82,8 +93,8 @@ def _fingerprint(app: Sphinx, chapters: list[str]) -> str:
     return digest.hexdigest()
 
 
-def _pdfs(app: Sphinx, chapters: dict[int, str], folder: Path) -> Iterator[tuple[str, bytes]]:
-    trees = {number: app.env.get_and_resolve_doctree(page, app.builder) for number, page in chapters.items()}
+def _pdfs(app: Sphinx, chapters: list[tuple[int | None, str]], folder: Path) -> Iterator[tuple[str, bytes]]:
+    trees = [(number, app.env.get_and_resolve_doctree(page, app.builder)) for number, page in chapters]
     glossary = None
     if GLOSSARY in app.env.found_docs:
         glossary = app.env.get_and_resolve_doctree(GLOSSARY, app.builder)

@@ -1,7 +1,7 @@
 """Slides and the notes of who speaks, from one Markdown file.
 
 `#` begins the title slide and `##` every other one. A picture stands beside the text, or fills a slide
-without text. What stands in the box `{notiz}` is for the speaker and goes only onto the second document.
+without text.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class note(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes i
 
 
 class Note(Directive):
-    """The box `{notiz}`."""
+    """What the speaker says to a slide; it goes only onto the second document."""
 
     has_content: ClassVar[bool] = True
 

@@ -92,8 +92,12 @@ class Writer:
     def _inside(self, node: nodes.Element) -> str:
         return self(node.children)
 
-    _inline = _reference = _container = _definition = _thead = _tbody = _compact_paragraph = _inside
+    _reference = _container = _definition = _thead = _tbody = _compact_paragraph = _inside
     _title_reference = _abbreviation = _inside
+
+    def _inline(self, node: nodes.Element) -> str:
+        inside = self._inside(node)
+        return call("weg", inside) if "kurs-weg" in node["classes"] else inside
 
     def _Text(self, node: nodes.Text) -> str:  # docutils' name
         return escaped(node.astext())
@@ -151,8 +155,13 @@ class Writer:
 
     def _tgroup(self, node: nodes.Element) -> str:
         rows = [row for part in node.children if isinstance(part, nodes.thead | nodes.tbody) for row in part]
-        cells: list[Any] = [entry for row in rows for entry in row.children]
-        return call("tabelle", *map(self._inside, cells), spalten=node["cols"]) + "\n\n"
+        cells = [cell for row in rows for cell in self._cells(row)]
+        return call("tabelle", *cells, spalten=node["cols"]) + "\n\n"
+
+    def _cells(self, row: Any) -> list[str]:
+        """Return a row's cells; where nothing stands but what the row is about, there is room to write."""
+        first, *rest = (self._inside(cell).strip() for cell in row.children)
+        return [first, *rest] if any(rest) or not rest else [first, *(call("schreibfeld") for _ in rest)]
 
     def _image(self, node: nodes.Element) -> str:
         source = (self._pictures / node["uri"]).resolve()

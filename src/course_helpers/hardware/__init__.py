@@ -1,7 +1,7 @@
 """The way to the chip: recognise where we run, connect, fetch the calibration, fall back to the emulator.
 
 May import ``hxtorch_emulator`` and ``torch_data`` (which bring torch only when it is installed),
-``virtual_chip``, ``stand_ins``, ``file_errors`` and the standard library.
+``pynn_emulator``, ``virtual_chip``, ``stand_ins``, ``file_errors`` and the standard library.
 """
 
 from course_helpers.hardware.calibration import save_nightly_calibration

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course_helpers import hxtorch_emulator
-from course_helpers.hardware import atomic_file
+from course_helpers.hardware import atomic_file, emulators
 from course_helpers.hardware.chip_stack import ChipStack, LabStack
 from course_helpers.hardware.download import stream, web_page, with_retries
 from course_helpers.hardware.errors import BadValueError, HardwareError, logged, printable
@@ -31,6 +31,8 @@ _BLANK = b"\xef\xbb\xbf \r\n\t"
 # how a page begins, a message of a service, and what git keeps in place of a large file
 _NO_CALIBRATION = (b"<", b"{", b"version https://git-lfs")
 _CHUNK = 1024 * 1024
+# the virtual chip's calibrations and what they are for
+VIRTUAL_KINDS = {"spiking_cocolist.pbin": "spiking", "hagen_cocolist.pbin": "hagen"}
 
 
 @logged()
@@ -76,8 +78,8 @@ def save_nightly_calibration(
         check_name(source_folder)
     target = _folder(folder) / filename
     stack = stack or LabStack()
-    if not hxtorch_emulator.real_hxtorch_available():
-        atomic_file.save(target, [_virtual_calibration()])
+    if not emulators.real_library():
+        atomic_file.save(target, [_virtual_calibration(filename)])
     elif detect(os.environ) is Place.EBRAINS:
         url = _address(filename, source_folder or f"ebrains-{ebrains_release(os.environ)}", lab, stack)
         with_retries(lambda: _download(url, target, lab.calibration), lab.calibration)
@@ -110,9 +112,9 @@ def _folder(folder: str | os.PathLike[str] | None) -> Path:
     return path
 
 
-def _virtual_calibration() -> bytes:
+def _virtual_calibration(filename: str) -> bytes:
     try:
-        return hxtorch_emulator.calibration_bytes()
+        return hxtorch_emulator.calibration_bytes(kind=VIRTUAL_KINDS.get(filename, "hagen"))
     except ValueError as error:
         raise BadValueError("bad-chip-number", str(error)) from error
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from course_helpers.hardware.errors import HardwareError
+from course_helpers.stand_ins import real_one_available
 
 logger = logging.getLogger(__name__)
 
@@ -99,12 +100,18 @@ class LabStack:
 
 
 def _lab_module(name: str) -> object:
+    if not real_one_available(name.partition(".")[0]):  # an emulator knows nothing of the lab's chips
+        raise _no_software()
     try:
         return importlib.import_module(name)
     except Exception as error:  # a library that does not fit raises OSError and others on import
         logger.info("%s cannot be imported: %s", name, error)
-        raise HardwareError(
-            "no-software",
-            "Auf diesem Rechner fehlt die Software für den Chip, oder sie lässt sich nicht laden. "
-            "Starte das Notebook in einer Umgebung des Labors.",
-        ) from error
+        raise _no_software() from error
+
+
+def _no_software() -> HardwareError:
+    return HardwareError(
+        "no-software",
+        "Auf diesem Rechner fehlt die Software für den Chip, oder sie lässt sich nicht laden. "
+        "Starte das Notebook in einer Umgebung des Labors.",
+    )

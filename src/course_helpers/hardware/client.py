@@ -5,11 +5,10 @@ from __future__ import annotations
 import importlib
 import logging
 import os
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from course_helpers import hxtorch_emulator
+from course_helpers.hardware import emulators
 from course_helpers.hardware.chip_stack import ChipStack, LabStack
 from course_helpers.hardware.connection import all_or_none, prepare
 from course_helpers.hardware.errors import BadValueError, HardwareError, logged
@@ -18,6 +17,7 @@ from course_helpers.hardware.settings import LAB
 from course_helpers.stand_ins import real_one_available
 
 if TYPE_CHECKING:
+    from course_helpers.hardware.emulators import Emulated
     from course_helpers.hardware.settings import Lab
 
 logger = logging.getLogger(__name__)
@@ -37,18 +37,21 @@ class HardwareClient:
         Where we run.
     reason : str
         German sentences: why the emulator stands in. Empty for a real chip.
+    lacking : str
+        German sentence: what the emulator cannot do here. Empty if it can do all.
     """
 
     identifier: str
     emulated: bool
     place: Place
     reason: str = ""
+    lacking: str = ""
 
     def __str__(self) -> str:
         if not self.emulated:
             return f"Verbindung zum Chip {self.identifier} hergestellt."
         why = "Kein echter Chip hier." if self.place is Place.ELSEWHERE else self.reason
-        return f"{why} Es rechnet der Emulator ({self.identifier})."
+        return f"{why} Es rechnet der Emulator ({self.identifier}). {self.lacking}".rstrip()
 
     def _ipython_display_(self) -> None:
         """Show nothing at a cell's end: the line has been printed already."""
@@ -63,8 +66,8 @@ def setup_hardware_client(
     Parameters
     ----------
     fallback : {"emulator", "error"}
-        What happens without a chip: ``"emulator"`` registers the emulator as ``hxtorch``,
-        ``"error"`` raises.
+        What happens without a chip: ``"emulator"`` registers the emulators as ``hxtorch`` and
+        ``pynn_brainscales``, ``"error"`` raises.
     lab : Lab
         Addresses and limits.
     stack : ChipStack, optional
@@ -78,9 +81,9 @@ def setup_hardware_client(
     Raises
     ------
     HardwareError
-        Without a chip and with ``fallback="error"``; also if the lab's real ``hxtorch`` is installed,
-        which the emulator never hides, or PyTorch or Numba is missing for the emulator. It is a
-        ``ValueError``, too, if `fallback` or the environment variable ``KURS_CHIP`` has another value.
+        Without a chip and with ``fallback="error"``; also if a real library of the lab's is installed,
+        which the emulator never hides, or what both emulators need is missing. It is a ``ValueError``,
+        too, if `fallback` or the environment variable ``KURS_CHIP`` has another value.
     """
     if fallback not in ("emulator", "error"):
         raise BadValueError(
@@ -95,7 +98,10 @@ def setup_hardware_client(
             raise
         level = logging.INFO if place is Place.ELSEWHERE else logging.WARNING
         logger.log(level, "no chip (%s): %s", error.code, error, exc_info=True)
-        client = HardwareClient(_install_emulator(error), emulated=True, place=place, reason=str(error))
+        emulated = _install_emulators(error)
+        client = HardwareClient(
+            emulated.identifier, emulated=True, place=place, reason=str(error), lacking=emulated.lacking
+        )
     _offer_torchvision()
     print(client)  # noqa: T201 - the line under the cell
     return client
@@ -116,7 +122,7 @@ def _offer_torchvision() -> None:
 def _connect(place: Place, lab: Lab, stack: ChipStack) -> str:
     with all_or_none(prepare(place, os.environ, lab)):
         identifier = stack.chip_identifier()
-        if not hxtorch_emulator.real_hxtorch_available():  # the chapter's computations would not reach it
+        if not emulators.real_library():  # the chapter's computations would not reach it
             raise HardwareError(
                 "no-hxtorch",
                 f"Der Chip {identifier} antwortet, aber hier fehlt die Bibliothek hxtorch. "
@@ -125,23 +131,12 @@ def _connect(place: Place, lab: Lab, stack: ChipStack) -> str:
         return identifier
 
 
-def _install_emulator(error: HardwareError) -> str:
-    """Register the emulator as ``hxtorch`` and return the identifier of its virtual chip."""
-    if hxtorch_emulator.real_hxtorch_available():
+def _install_emulators(error: HardwareError) -> Emulated:
+    """Register the emulators under the names of the lab's libraries, unless one of these is there."""
+    if library := emulators.real_library():
         raise HardwareError(
             "real-hxtorch",
-            f"{error} Der Emulator springt hier nicht ein, weil die echte Bibliothek hxtorch eingerichtet "
-            "ist. Ob sie sich laden lässt, zeigt dir: import hxtorch",
+            f"{error} Der Emulator springt hier nicht ein, weil die echte Bibliothek {library} eingerichtet "
+            f"ist. Ob sie sich laden lässt, zeigt dir: import {library}",
         ) from error
-    try:
-        hxtorch = hxtorch_emulator.install()
-        return str(hxtorch.get_unique_identifier()[0])
-    except ValueError as wrong:
-        raise BadValueError("bad-chip-number", str(wrong)) from wrong
-    except (ImportError, OSError) as missing:  # OSError: one of their libraries does not load
-        absent = "Numba" if sys.modules.get("torch") else "PyTorch"  # torch is imported first
-        raise HardwareError(
-            "no-torch",
-            f"Der Emulator braucht PyTorch und Numba. {absent} fehlt hier oder lässt sich nicht laden. "
-            f"Öffne dieses Kapitel auf dem Kursserver, oder richte {absent} auf deinem Rechner ein.",
-        ) from missing
+    return emulators.install()

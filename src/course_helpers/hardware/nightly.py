@@ -6,8 +6,9 @@ import os
 import tempfile
 from typing import TYPE_CHECKING
 
-from course_helpers import hxtorch_emulator, virtual_chip
-from course_helpers.hardware.calibration import check_name, save_nightly_calibration
+from course_helpers import virtual_chip
+from course_helpers.hardware import emulators
+from course_helpers.hardware.calibration import VIRTUAL_KINDS, check_name, save_nightly_calibration
 from course_helpers.hardware.chip_stack import ChipStack, LabStack
 from course_helpers.hardware.errors import BadValueError, HardwareError, logged
 from course_helpers.hardware.place import Place, detect
@@ -15,8 +16,6 @@ from course_helpers.hardware.settings import LAB
 
 if TYPE_CHECKING:
     from course_helpers.hardware.settings import Lab
-
-_VIRTUAL = {"spiking_cocolist.pbin": "spiking", "hagen_cocolist.pbin": "hagen"}
 
 
 @logged()
@@ -46,7 +45,7 @@ def get_nightly_calibration(
     """
     check_name(filename)
     stack = stack or LabStack()
-    if not hxtorch_emulator.real_hxtorch_available():
+    if not emulators.real_library():
         return _virtual(filename)
     if detect(os.environ) is not Place.EBRAINS:
         return stack.chip_from_file(stack.nightly_folder() / filename)
@@ -55,13 +54,13 @@ def get_nightly_calibration(
 
 
 def _virtual(filename: str) -> virtual_chip.NightlyCalibration:
-    if filename not in _VIRTUAL:
+    if filename not in VIRTUAL_KINDS:
         raise HardwareError(
             "no-calibration",
             f"Die Kalibrierung „{filename}“ gibt es für den virtuellen Chip nicht. Er hat zwei: "
             "„spiking_cocolist.pbin“ und „hagen_cocolist.pbin“.",
         )
     try:
-        return virtual_chip.NightlyCalibration(virtual_chip.serial_number(), _VIRTUAL[filename])
+        return virtual_chip.NightlyCalibration(virtual_chip.serial_number(), VIRTUAL_KINDS[filename])
     except ValueError as error:
         raise BadValueError("bad-chip-number", str(error)) from error

@@ -13,7 +13,12 @@ from course_helpers.hub.leftovers import HubRunsError, clear, note_sockets, take
 from course_helpers.hub.new_passwords import invent
 from course_helpers.hub.seat import hindrance
 from course_helpers.hub.settings import FOLDER, READER_CONFIG, behind_https, course_settings, idle_culler
-from course_helpers.hub.slips import KeptPasswordsError, with_kept_passwords, with_own_passwords
+from course_helpers.hub.slips import (
+    KeptPasswordsError,
+    with_kept_passwords,
+    with_own_passwords,
+    without_given_passwords,
+)
 from course_helpers.hub.teacher import TEACHER, take_teacher_out
 
 __all__ = [
@@ -39,4 +44,5 @@ __all__ = [
     "take_teacher_out",
     "with_kept_passwords",
     "with_own_passwords",
+    "without_given_passwords",
 ]

@@ -14,7 +14,7 @@ from traitlets import Dict, Integer, Unicode
 
 from course_helpers.hub.class_list import login_name
 from course_helpers.hub.login_brake import LoginBrake
-from course_helpers.hub.new_passwords import NewPasswords
+from course_helpers.hub.new_passwords import FILE, NewPasswords
 from course_helpers.hub.settings import NAME_PATTERN
 from course_helpers.hub.teacher.book import Book
 from course_helpers.hub.teacher.lesson import Lesson
@@ -43,7 +43,7 @@ class ClassAuthenticator(Authenticator):  # type: ignore[misc]  # jupyterhub pub
         super().__init__(**settings)
         self._brake = LoginBrake()
         self.new_passwords = NewPasswords(
-            Path(self.state) / "passwords.json",
+            Path(self.state) / FILE,
             listed=lambda name: str(self.own_passwords.get(name, "")),
             known=lambda name: not self.readers or name in self.readers,
         )

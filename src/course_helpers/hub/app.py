@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jupyterhub import orm
 from jupyterhub.app import JupyterHub
+from sqlalchemy import event
 
 from course_helpers.hub.leftovers import clear
 from course_helpers.hub.spawner import ReaderSpawner
@@ -52,6 +53,13 @@ class ClassHub(JupyterHub):  # type: ignore[misc]  # jupyterhub publishes no typ
         self.http_server.conn_params.max_body_size = LARGEST + AROUND_A_FILE
         print(self.welcome(), file=self.terminal)
 
+    def init_db(self) -> None:
+        """Open the data base so that a class that logs in at once does not wait for the disk."""
+        super().init_db()
+        engine = self.session_factory.kw["bind"]
+        event.listen(engine, "connect", _write_ahead)
+        engine.dispose()  # the connection that looked at the tables is none of these
+
     async def init_users(self) -> None:
         """Log the teacher out everywhere: whoever got hold of an earlier session has it no more."""
         await super().init_users()
@@ -79,3 +87,12 @@ class ClassHub(JupyterHub):  # type: ignore[misc]  # jupyterhub publishes no typ
 
     def load_config_file(self, *_args: Any, **_kwargs: Any) -> None:
         """Read none: a jupyterhub_config.py that lies around is another hub's."""
+
+
+def _write_ahead(connection: Any, _record: Any) -> None:
+    """Let SQLite write ahead: a commit waits for no disk, and after a power cut the file is whole.
+
+    What may be lost then are the last moments, such as who had just logged in (https://sqlite.org/wal.html).
+    """
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")

@@ -11,12 +11,14 @@ from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from course_helpers.hub.slips import write_private
+from course_helpers.whole_file import PRIVATE, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+FILE = "passwords.json"
+"""File in the hub's folder in which they are kept."""
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look alike
 
 
@@ -71,7 +73,7 @@ class NewPasswords:
         }
         with self._lock:  # the page calls in threads
             kept = self._kept | {name: one}
-            write_private(self._file, json.dumps(kept).encode())
+            write_whole(self._file, [json.dumps(kept).encode()], rights=PRIVATE)
             self._kept = kept
             self._counting[name] = one
         return password

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import secrets
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from course_helpers.hub.new_passwords import FILE, NewPasswords
 from course_helpers.hub.settings import COURSE
+from course_helpers.whole_file import PRIVATE, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,8 +51,18 @@ def with_own_passwords(readers: Sequence[Reader], state: Path, invent: Callable[
     ]
     listed = {one.name for one in readers if one.password}
     invented = {one.name: one.password for one in own if one.name not in listed}
-    write_private(state / KEPT, json.dumps(_kept(state) | invented).encode())
+    write_whole(state / KEPT, [json.dumps(_kept(state) | invented).encode()], rights=PRIVATE)
     return own
+
+
+def without_given_passwords(readers: Sequence[Reader], state: Path) -> list[Reader]:
+    """Return the readers, without a password for whom the teacher gave another one while the hub ran.
+
+    That one is kept as a digest only, so that a slip can but leave room for it.
+    """
+    listed = {one.name: one.password for one in readers}
+    given = NewPasswords(state / FILE, listed.__getitem__, listed.__contains__)
+    return [replace(one, password="") if one.name in given else one for one in readers]
 
 
 def slips(readers: Sequence[Reader], address: str, folder: Path) -> str:
@@ -62,19 +72,6 @@ def slips(readers: Sequence[Reader], address: str, folder: Path) -> str:
     segno.make(address, micro=False).save(str(folder / "adresse.svg"), border=2)
     (folder / "alle.json").write_text(json.dumps([asdict(one) for one in readers]), "utf-8")
     return DOCUMENT.format(address=json.dumps(address), course=json.dumps(COURSE, ensure_ascii=False))
-
-
-def write_private(file: Path, content: bytes) -> None:
-    """Write a file that only its owner can read, whole or not at all."""
-    unfinished = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
-    try:
-        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        unfinished.replace(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _kept(state: Path) -> dict[str, str]:

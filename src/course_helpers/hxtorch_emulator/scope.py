@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-import sys
+from course_helpers.stand_ins import public_names, slip
 
 _BEYOND = {"core", "examples", "snn", "spiking"}  # what the lab's has besides
 
@@ -12,8 +11,8 @@ def beyond(name: str) -> str:
     """Return the sentence about a part of ``hxtorch`` that is not emulated; ``name`` is its full name."""
     return (
         f"Der Emulator kann {name} nicht. Er kann hxtorch.perceptron, also multiplizieren und addieren. "
-        "Alles andere, etwa Netze mit Pulsen (hxtorch.spiking, hxtorch.snn) und die Beispiele "
-        "(hxtorch.examples), braucht das echte hxtorch im Labor."
+        "Netze mit Pulsen baust du hier mit pynn_brainscales. Alles andere, etwa hxtorch.snn und die "
+        "Beispiele (hxtorch.examples), braucht das echte hxtorch im Labor."
     )
 
 
@@ -28,18 +27,10 @@ def lacking(name: str) -> str:
     parent, _, last = name.rpartition(".")
     if parent == "hxtorch" and last in _BEYOND:
         return beyond(name)
-    there = _names(parent)
-    if last in there:
-        return f"{name} ist kein Modul. Schreibe: from {parent} import {last}"
-    if parent == "hxtorch":
-        there |= _names("hxtorch.perceptron")  # all of it stood at the top once
-    if similar := difflib.get_close_matches(last, there, n=1, cutoff=0.8):
-        return f"{name} gibt es nicht. Meinst du {there[similar[0]]}?"
+    # all of it stood at the top once
+    elsewhere = public_names("hxtorch.perceptron") if parent == "hxtorch" else {}
+    if meant := slip(name, elsewhere):
+        return meant
     if parent.startswith(("hxtorch.perceptron", "hxtorch.ann")):  # complete: more is not in the lab, either
-        return f"{name} gibt es nicht. In {parent} gibt es: {', '.join(sorted(there))}."
+        return f"{name} gibt es nicht. In {parent} gibt es: {', '.join(sorted(public_names(parent)))}."
     return beyond(name)
-
-
-def _names(module: str) -> dict[str, str]:
-    """Return the public names of a registered module, each with its full name."""
-    return {name: f"{module}.{name}" for name in sys.modules[module].__all__}

@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from course_helpers.live import launch_button, pages, site, travel
+from course_helpers.live.site import write_parts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-__all__ = ["setup"]
+__all__ = ["setup", "write_parts"]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -26,6 +27,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", pages.add_launcher)
     app.connect("html-page-context", pages.drop_widget_state, priority=900)  # after MyST-NB has added it
     app.connect("html-page-context", launch_button.mend_button, priority=900)  # after the theme
-    app.connect("build-finished", site.write)
     travel.setup(app)
     return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -14,6 +14,7 @@ from pathlib import Path
 from sphinx.errors import ExtensionError
 
 from course_helpers.live.thebe import patched
+from course_helpers.site_contract import part_folder
 
 FEW = 3  # names of files that a message lists
 UNFINISHED = ".unfertig-"  # begins the name of a folder that is being written
@@ -53,7 +54,7 @@ class Part:
             data = content if isinstance(content, bytes) else content.read_bytes()
             digest.update(f"{path}\0{len(data)}\0".encode())
             digest.update(data)
-        return f"{self.name}-{digest.hexdigest()[:10]}"
+        return part_folder(self.name, digest.hexdigest())
 
     def write(self, target: Path) -> None:
         """Write the files into `target`, unless a build before has done it: whole, or not at all."""
@@ -134,7 +135,7 @@ def browser_kernel(folder: Path) -> tuple[Part, int] | None:
         more = f" und {len(wrong) - FEW} weitere" if len(wrong) > FEW else ""
         raise ExtensionError(
             f"In {folder} fehlen Dateien, oder sie sind beschädigt ({', '.join(named)}{more}). "
-            "Baue sie neu mit: make browserkernel"
+            "Baue sie neu mit: make browserkern"
         )
     return Part("kernel", files), int(facts["bytes_total"])
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from sphinx.errors import ExtensionError
 
 from course_helpers.book.npm import modules_above
 from course_helpers.live import parts
 from course_helpers.live.foreign import check_pages, check_parts
+from course_helpers.site_contract import PROBE, static_probe
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-_found: dict[Sphinx, list[parts.Part]] = {}
+_found: WeakKeyDictionary[Sphinx, list[parts.Part]] = WeakKeyDictionary()
 
 
 def collect(app: Sphinx, config: Config) -> None:
@@ -46,11 +48,9 @@ def collect(app: Sphinx, config: Config) -> None:
         app.add_css_file(f"live/{found[0].folder}/{sheet}")
 
 
-def write(app: Sphinx, exception: Exception | None) -> None:
+def write_parts(app: Sphinx) -> None:
     """Put the parts into the built site and look over what came out."""
-    wanted = _found.pop(app, [])  # called a second time with the error of whatever came after the first
-    if exception or app.builder.format != "html":
-        return
+    wanted = _found[app]
     live = Path(app.outdir) / "_static" / "live"
     live.mkdir(parents=True, exist_ok=True)
     for old in live.iterdir():
@@ -59,5 +59,5 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     for part in wanted:
         part.write(live)
     # The server extension answers this address itself; a page that gets this file knows that there is none.
-    (live / "server.json").write_text('{"jupyter": null}\n', "utf-8")
+    (Path(app.outdir) / PROBE).write_text(static_probe(), "utf-8")
     check_pages(Path(app.outdir))

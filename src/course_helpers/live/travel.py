@@ -8,21 +8,21 @@ same with ``netz`` for the network. The text of the taking cell in the book take
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from docutils import nodes
 
 from course_helpers.book.boxes import box
+from course_helpers.book.numbers import chapter_number
+from course_helpers.book.per_page import PerPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 KINDS = ("schicht", "netz")
-_CHAPTER = re.compile(r"(?:^|/)0*(\d+)_[^/]*$")
 
 
 class Part(TypedDict):
@@ -41,6 +41,9 @@ class Cells(TypedDict):
     gives: dict[str, list[Part]]
     imports: dict[str, str]
     takes: dict[str, str]
+
+
+_cells: PerPage[Cells] = PerPage("kurs_travel")
 
 
 def collect(
@@ -69,7 +72,7 @@ def collect(
                     }
                 )
     if found["gives"] or found["takes"]:
-        _all(env)[page] = found
+        _cells.of(env)[page] = found
 
 
 def offers(env: BuildEnvironment, page: str) -> list[dict[str, Any]]:
@@ -83,8 +86,8 @@ def offers(env: BuildEnvironment, page: str) -> list[dict[str, Any]]:
             "imports": found["imports"],
             "parts": found["gives"][kind],
         }
-        for kind, cell in _all(env).get(page, {"takes": {}})["takes"].items()
-        for giver, found in _all(env).items()
+        for kind, cell in _cells.of(env).get(page, {"takes": {}})["takes"].items()
+        for giver, found in _cells.of(env).items()
         if kind in found["gives"] and giver in env.found_docs
     ]
 
@@ -115,27 +118,13 @@ def _imports(source: str) -> dict[str, str]:
 
 
 def _title(env: BuildEnvironment, page: str) -> str:
-    chapter = _CHAPTER.search(page)
-    return f"Kapitel {chapter[1]}" if chapter else f"„{env.titles[page].astext()}“"
-
-
-def _all(env: BuildEnvironment) -> dict[str, Cells]:
-    cells: dict[str, Cells] = env.__dict__.setdefault("kurs_travel", {})
-    return cells
-
-
-def _purge(_app: Sphinx, env: BuildEnvironment, page: str) -> None:
-    _all(env).pop(page, None)
-
-
-def _merge(_app: Sphinx, env: BuildEnvironment, pages: Iterable[str], other: BuildEnvironment) -> None:
-    theirs = _all(other)
-    _all(env).update({page: theirs[page] for page in pages if page in theirs})
+    chapter = chapter_number(env.app, page)
+    return f"Kapitel {chapter}" if chapter else f"„{env.titles[page].astext()}“"
 
 
 def _takers(_app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
     """Name the pages to write again because a page that gives them something may have been read again."""
-    known = {page: offers(env, page) for page in _all(env)}
+    known = {page: offers(env, page) for page in _cells.of(env)}
     before = env.__dict__.get("kurs_offers", {})
     yield from (page for page, found in known.items() if before.get(page) != found)
     env.__dict__["kurs_offers"] = known
@@ -143,6 +132,5 @@ def _takers(_app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
 
 def setup(app: Sphinx) -> None:
     """Register with Sphinx."""
-    listeners: dict[str, Any] = {"env-purge-doc": _purge, "env-merge-info": _merge, "env-updated": _takers}
-    for event, listener in listeners.items():
-        app.connect(event, listener)
+    _cells.connect(app)
+    app.connect("env-updated", _takers)

@@ -39,11 +39,23 @@
     fetch(source, { cache: "no-store", signal: stop.signal }).then(
       function (answer) {
         var type = (answer.headers.get("Content-Type") || "").split(";")[0];
-        if (answer.status === 404) tell(begin + "Ein Teil der Seite fehlt auf dem Server. Sag es der Person, die den Kurs betreut.");
+        if (answer.status === 404)
+          tell(begin + "Ein Teil der Seite fehlt auf dem Server. Sag es der Person, die den Kurs betreut.");
         else if (answer.status >= 500) tell(begin + "Der Server meldet einen Fehler (" + answer.status + "). Warte eine Minute.");
-        else if (!answer.ok) tell(begin + "Ein Teil der Seite ist gesperrt (Antwort " + answer.status + "), vielleicht von einem Filter im Netz der Schule. Frag dort nach, oder nimm ein anderes Netz.");
+        else if (!answer.ok)
+          tell(
+            begin +
+              "Ein Teil der Seite ist gesperrt (Antwort " +
+              answer.status +
+              "), vielleicht von einem Filter im Netz der Schule. Frag dort nach, oder nimm ein anderes Netz.",
+          );
         else if (!/javascript|ecmascript/i.test(type))
-          tell(begin + "Der Server schickt Programme mit falschem Typ (" + (type || "ohne Angabe") + " statt text/javascript). Sag es der Person, die den Kurs betreut.");
+          tell(
+            begin +
+              "Der Server schickt Programme mit falschem Typ (" +
+              (type || "ohne Angabe") +
+              " statt text/javascript). Sag es der Person, die den Kurs betreut.",
+          );
         else tell(begin + "Ein Teil der Seite ließ sich nicht laden. Prüfe die Verbindung.");
       },
       function () {

@@ -1,4 +1,4 @@
-"""The handwritten digits of MNIST as numpy arrays: embedded, from a folder, or fetched into the user's cache.
+"""Handwritten digits as numpy arrays: those of MNIST, embedded, from a folder, or fetched; and a few more.
 
 Needs numpy and the standard library only, and imports no other folder of the package, so it also runs in the
 browser.
@@ -7,6 +7,7 @@ browser.
 from ._fetch import MIRRORS, fetch
 from ._idx import find_folder
 from ._load import cache_folder, load_data, to_categorical
+from ._pen import load_pen_digits
 from ._subset import load_subset
 from ._types import FetchError, MnistError
 
@@ -18,6 +19,7 @@ __all__ = [
     "fetch",
     "find_folder",
     "load_data",
+    "load_pen_digits",
     "load_subset",
     "to_categorical",
 ]

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from course_helpers.file_errors import reason
+from course_helpers.whole_file import write_whole
 
 from ._idx import FILES, IdxFile, read_bytes
 from ._load import cache_folder
@@ -197,15 +198,6 @@ def _install(file: IdxFile, partial: Path, final: Path) -> str | None:
         content = b""
     partial_is_right = hashlib.sha256(content).hexdigest() == file.sha256
     if partial_is_right:
-        unpacked = final.with_name(f"{final.name}.{os.getpid()}.neu")
-        try:
-            unpacked.unlink(missing_ok=True)
-            with unpacked.open("xb") as out:
-                out.write(content)
-                out.flush()
-                os.fsync(out.fileno())
-            unpacked.replace(final)
-        finally:
-            unpacked.unlink(missing_ok=True)
+        write_whole(final, [content])
     partial.unlink()
     return None if partial_is_right else "Der Inhalt ist nicht der von MNIST (falsche Prüfsumme)."

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from course_helpers.offline import web_app
 from course_helpers.offline.archive import MissingKernelError, write_zip
+from course_helpers.offline.web_app import list_files
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-__all__ = ["MissingKernelError", "setup", "write_zip"]
+__all__ = ["MissingKernelError", "list_files", "setup", "write_zip"]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx; called by Sphinx itself."""
     app.connect("builder-inited", web_app.add_files)
-    app.connect("build-finished", web_app.write, priority=999)  # after all who put files into the site
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

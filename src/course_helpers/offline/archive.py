@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import time
 import zipfile
 from pathlib import Path
 
-from course_helpers.offline.web_app import LISTS, PROBE, served_files
+from course_helpers.offline.web_app import served_files
+from course_helpers.site_contract import PROBE, file_list, static_probe
 
 STARTERS = Path(__file__).parent / "starters"
 FOLDER = "neuronale-netze"
@@ -65,11 +65,11 @@ def _write(file: Path, site: Path, date: int) -> None:
                 name = f"{FOLDER}/{starter.relative_to(STARTERS).as_posix()}"
                 _add(archive, name, _with_line_ends(starter), date)
         for path in served_files(site):
-            inside = path.relative_to(site).as_posix()
-            if not inside.startswith(f"{LISTS}/files-"):
-                _add(archive, f"{PAGES}/{inside}", path.read_bytes(), date)
+            inside = path.relative_to(site)
+            if not inside.match(file_list("*")):
+                _add(archive, f"{PAGES}/{inside.as_posix()}", path.read_bytes(), date)
         # no word of the web app: a stick is its own copy
-        _add(archive, f"{PAGES}/{PROBE}", (json.dumps({"jupyter": None}) + "\n").encode(), date)
+        _add(archive, f"{PAGES}/{PROBE}", static_probe().encode(), date)
 
 
 def _with_line_ends(starter: Path) -> bytes:

@@ -7,14 +7,13 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course_helpers.site_contract import PROBE, WORKER, file_list, static_probe
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATE = Path(__file__).parent / "worker" / "sw.js"
-WORKER = "sw.js"
-PROBE = "_static/live/server.json"
-LISTS = "_static/offline"
 # Sphinx's notes for itself, and what differs between a web host, a Jupyter server and a USB stick
 LEFT_OUT = {"objects.inv", WORKER, PROBE}
 # Kept from the start, so that an installed course opens without a net
@@ -29,10 +28,9 @@ def add_files(app: Sphinx) -> None:
         app.add_js_file("offline/offline.js", loading_method="defer")
 
 
-def write(app: Sphinx, exception: Exception | None) -> None:
+def list_files(app: Sphinx) -> None:
     """Write list, service worker and probe for what has been built."""
-    if exception is None and app.builder.format == "html":
-        describe(Path(app.outdir))
+    describe(Path(app.outdir))
 
 
 def describe(site: Path) -> str:
@@ -43,19 +41,18 @@ def describe(site: Path) -> str:
     str
         The build's name: it changes when any file does.
     """
-    for old in (site / LISTS).glob("files-*.json"):
+    for old in site.glob(file_list("*")):
         old.unlink()
     files = {path.relative_to(site).as_posix(): _facts(path) for path in served_files(site)}
     content = json.dumps(files, separators=(",", ":"), sort_keys=True)
     build = hashlib.sha256(content.encode()).hexdigest()[:16]
-    (site / LISTS / f"files-{build}.json").write_text(content, "utf-8")
+    (site / file_list(build)).write_text(content, "utf-8")
     core = [path for path in files if path.startswith(CORE) and not path.endswith(".map")]
     worker = (TEMPLATE).read_text("utf-8")
     worker = worker.replace('"BUILD"', json.dumps(build)).replace('["CORE"]', json.dumps(core))
     (site / WORKER).write_text(worker, "utf-8")
     total = sum(size for _digest, size in files.values())
-    probe = {"jupyter": None, "offline": {"build": build, "bytes": total}}
-    (site / PROBE).write_text(json.dumps(probe) + "\n", "utf-8")
+    (site / PROBE).write_text(static_probe({"build": build, "bytes": total}), "utf-8")
     return build
 
 

@@ -8,6 +8,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
+from course_helpers.plots.dark import INK
 from course_helpers.plots.style import COLOURS
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def show_charge(inputs: Sequence[int], weights: Sequence[int]) -> None:
     charge = np.concatenate([[0], np.cumsum(current)])[:-1]
 
     _, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(6.4, 3.8))
-    top.fill_between(time, current, step="post", color=COLOURS["orange"], alpha=0.6)
+    top.fill_between(time, current, step="post", color=COLOURS["orange"], alpha=0.4)
     top.step(time, current, where="post", color=COLOURS["orange"])
     for start, length, weight in zip(starts, lengths, weights, strict=True):
         label = f"{length} · {weight}".replace("-", "\N{MINUS SIGN}")
@@ -64,7 +65,7 @@ def show_repeats(results: ArrayLike, exact: float) -> None:
     _, ax = plt.subplots()
     ax.hist(values, edges.tolist(), color=COLOURS["blau"], alpha=0.75, label=f"{len(values)} Ergebnisse")
     ax.axvline(exact, color=COLOURS["rot"], label=f"erwartetes Ergebnis {_german(exact)}")
-    ax.axvline(values.mean(), color="black", linestyle="--", label=f"Mittelwert {_german(values.mean())}")
+    ax.axvline(values.mean(), color=INK, linestyle="--", label=f"Mittelwert {_german(values.mean())}")
     ax.set_xlabel("Ergebnis des Wandlers")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.yaxis.set_major_locator(MaxNLocator(integer=True))

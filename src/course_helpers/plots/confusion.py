@@ -2,8 +2,15 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
 from numpy.typing import ArrayLike
 
+from course_helpers.plots.style import COLOURS
+
+# never full: numbers stand on it, dark ones on a light page and light ones on a dark page
+_NOTHING_TO_ORANGE = LinearSegmentedColormap.from_list(
+    "kurs", [f"{COLOURS['orange']}{opacity}" for opacity in ("00", "80")]
+)
 Counts = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
 
@@ -52,7 +59,7 @@ def show_confusion(matrix: ArrayLike) -> None:
     counts = np.asarray(matrix)
     mistakes = np.where(np.eye(len(counts), dtype=bool), 0, counts)
     _, ax = plt.subplots(figsize=(5.4, 4.8))
-    drawn = ax.imshow(mistakes, cmap="Oranges")
+    drawn = ax.imshow(mistakes, cmap=_NOTHING_TO_ORANGE)
     for row, column in np.ndindex(*counts.shape):
         ax.text(
             column,
@@ -62,7 +69,6 @@ def show_confusion(matrix: ArrayLike) -> None:
             va="center",
             fontsize=8,
             fontweight="bold" if row == column else "normal",
-            color="white" if mistakes[row, column] > 0.75 * mistakes.max() else "black",
         )
     ax.set_xticks(range(len(counts)))
     ax.set_yticks(range(len(counts)))

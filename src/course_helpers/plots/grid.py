@@ -45,7 +45,8 @@ def picture_grid(
     for index, picture in enumerate(pictures):
         row, column = divmod(index, columns)
         left, bottom = column * size, (row + 1) * height
-        ax.imshow(picture, extent=(left, left + size - _GAP, bottom, bottom - size + _GAP), **look)
+        place = (left, left + size - _GAP, bottom, bottom - size + _GAP)
+        ax.imshow(picture, extent=place, interpolation="none", **look)  # an SVG then holds its pixels alone
         if titles is not None:
             middle, above = left + (size - _GAP) / 2, bottom - size + _GAP - 0.03
             ax.text(middle, above, str(titles[index]), fontsize=9, ha="center", va="bottom")

@@ -8,14 +8,15 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
+from course_helpers.plots.dark import INK
 from course_helpers.plots.style import COLOURS
 
 
 def show_network(weights: Sequence[ArrayLike], *, titles: Sequence[str] | None = None) -> None:
     """Draw neurons as circles and weights as lines.
 
-    The width of a line is the weight's amount. Positive weights are black and solid, negative red and dashed;
-    blue is left to pictures of weights, where it means negative.
+    The width of a line is the weight's amount. Positive weights are solid, in the colour of the text,
+    negative red and dashed; blue is left to pictures of weights, where it means negative.
 
     Parameters
     ----------
@@ -47,7 +48,7 @@ def show_network(weights: Sequence[ArrayLike], *, titles: Sequence[str] | None =
             _heights(size),
             s=420,
             color=COLOURS["orange"],
-            edgecolors="black",
+            edgecolors=INK,
             zorder=3,
         )
         if titles is not None:
@@ -70,7 +71,7 @@ def _draw_lines(ax: Axes, layer: int, matrix: np.ndarray[tuple[int, ...], np.dty
             ax.plot(
                 [layer, layer + 1],
                 [start, end],
-                color="black" if weight >= 0 else COLOURS["rot"],
+                color=INK if weight >= 0 else COLOURS["rot"],
                 linestyle="-" if weight >= 0 else "--",
                 linewidth=0.3 + 4.5 * abs(weight),
             )

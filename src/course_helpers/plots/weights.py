@@ -7,8 +7,11 @@ from numpy.typing import ArrayLike
 from course_helpers.plots.grid import picture_grid
 from course_helpers.plots.style import COLOURS
 
-# the colours of the playground that shows the same weights while a network learns
-_BLUE_TO_ORANGE = LinearSegmentedColormap.from_list("kurs", [COLOURS["blau"], "white", COLOURS["orange"]])
+# the colours of the playground that shows the same weights while a network learns; nothing where it has white
+_BLUE, _ORANGE = COLOURS["blau"], COLOURS["orange"]
+_BLUE_TO_ORANGE = LinearSegmentedColormap.from_list(
+    "kurs", [(0, _BLUE), (0.5, f"{_BLUE}00"), (0.5, f"{_ORANGE}00"), (1, _ORANGE)]
+)
 
 
 def show_weights(weights: ArrayLike, *, columns: int = 8) -> None:

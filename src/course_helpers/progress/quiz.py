@@ -1,78 +1,144 @@
-"""The directive `{quiz}`: a question to choose from or to type a number for, with a word on every answer.
+"""The directive `{quiz}`: a question that the page itself answers, with a word on every answer.
 
-Authors write a list; each item begins with ``[x]`` (right) or ``[ ]`` (wrong) and the answer, then a
-paragraph that explains it. Without JavaScript the answers stand in a fold; with it, the page's script makes a
-form of them.
+Without JavaScript the answers stand in a fold; with it, the page's script makes a form of them.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from docutils.statemachine import StringList
 
 from course_helpers.book.boxes import Box, box
+from course_helpers.book.numbers import chapter_number
+from course_helpers.progress import answers
+from course_helpers.progress.variants import VariantError, fill_in, read_values
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
-
-_MARK = re.compile(r"^\[([ x])\]\s+")
 
 
 class quiz_answers(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
     """The fold with all answers and what to say about each."""
 
 
+class quiz_version(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """The question with one set of numbers; all but the first are hidden until the reader asks for them."""
+
+
 class Quiz(Box):
-    """A question that the page itself answers."""
+    """A question that the page itself answers, with a word on every answer.
+
+    For authors: a list stands below the question. Without an option one answer is to be chosen, with
+    ``:zahl:`` a number to be typed: each item begins with ``[x]`` (right) or ``[ ]`` (wrong), then a
+    paragraph explains it. With ``:fehler:`` a line of the program above is to be chosen: the items are
+    named „Zeile 2“ or „sonst“. With ``:ordnen:`` the items are steps, numbered in the right order. Of
+    the numbers in ``:werte: a=2 w=0.5 | a=3 w=0.25`` the build computes ``<<a * w>>``, once for each
+    set. ``:kapitel:`` names the chapter in which to read about it.
+    """
 
     kind, label_text = "quiz", "Frage"
-    option_spec: ClassVar = {"label": directives.unchanged, "zahl": directives.flag}
+    option_spec: ClassVar = {
+        **Box.option_spec,
+        "zahl": directives.flag,
+        "ordnen": directives.flag,
+        "fehler": directives.flag,
+        "werte": directives.unchanged_required,
+        "kapitel": directives.unchanged_required,
+    }
 
     def run(self) -> list[nodes.Node]:
         """Return the box: title, question, the answers as a list, and the same answers explained."""
+        first, *others = self._texts()
+        self.content = first
         (node,) = super().run()
-        found = node.next_node(nodes.bullet_list)
-        if not isinstance(node, box) or found is None or found.parent is not node:
-            raise self.error("In der Frage fehlt die Liste der Antworten: - [x] richtig, - [ ] falsch")
-        items = [self._item(item) for item in found.children]
-        rights = sum("kurs-richtig" in item["classes"] for item in items)
-        number = "zahl" in self.options
-        if rights != 1 and not (number and rights):
-            raise self.error(f"Die Frage braucht genau eine richtige Antwort [x], sie hat {rights}.")
-        node.remove(found)
-        if not number:
-            node += nodes.bullet_list("", *(self._choice(item) for item in items), classes=["kurs-auswahl"])
-        node["classes"].append("kurs-zahl" if number else "kurs-wahl")
-        node += quiz_answers("", nodes.bullet_list("", *items))
+        if not isinstance(node, box):
+            return [node]
+        self._shape(node)
+        node["classes"] += self._classes()
+        if others:
+            title, *asked = node.children
+            node.children = [title]
+            node += [quiz_version("", *asked), *map(self._version, others)]
         return [node]
 
-    def _item(self, item: nodes.Node) -> nodes.list_item:
-        """Turn one item of the author's list into a right or wrong answer with its explanation."""
-        if not isinstance(item, nodes.list_item) or len(item) < 2:  # noqa: PLR2004 - answer and explanation
-            raise self.error("Jede Antwort braucht nach einer Leerzeile eine Erklärung, eingerückt.")
-        answer = item[0]
-        first = answer[0] if isinstance(answer, nodes.paragraph) and len(answer) else None
-        mark = _MARK.match(first.astext()) if isinstance(first, nodes.Text) else None
-        if mark is None or not isinstance(answer, nodes.paragraph) or not isinstance(first, nodes.Text):
-            raise self.error("Jede Antwort beginnt mit [x] oder [ ].")
-        answer.replace(first, nodes.Text(first[mark.end() :]))
-        right = mark[1] == "x"
-        answer["classes"].append("kurs-antwort")
-        verdict = nodes.strong("", "Richtig. " if right else "Falsch. ")
-        explanation = nodes.container("", *item.children[1:], classes=["kurs-erklaerung"])
-        paragraph: Any = explanation[0]
-        paragraph.insert(0, verdict)
-        return nodes.list_item("", answer, explanation, classes=["kurs-richtig" if right else "kurs-falsch"])
+    def heading(self) -> str:
+        """Return „Frage“, with its number in a test."""
+        if "kapitel" not in self.options:
+            return self.label_text
+        asked: int = self.env.temp_data.get("kurs-testfragen", 0) + 1
+        self.env.temp_data["kurs-testfragen"] = asked
+        return f"{self.label_text} {asked}"
 
-    @staticmethod
-    def _choice(item: nodes.list_item) -> nodes.list_item:
-        answer = nodes.paragraph()
-        answer += [child.deepcopy() for child in item[0].children]
-        return nodes.list_item("", answer)
+    def _texts(self) -> Iterator[StringList]:
+        """Return the content, once for each set of numbers."""
+        if "werte" not in self.options:
+            yield self.content
+            return
+        try:
+            for values in read_values(self.options["werte"]):
+                lines = fill_in("\n".join(self.content), values).split("\n")
+                yield StringList(lines, items=self.content.items)
+        except VariantError as error:
+            raise self.error(str(error)) from error
+
+    def _version(self, text: StringList) -> quiz_version:
+        version = quiz_version(hidden=True)
+        self.state.nested_parse(text, self.content_offset, version)
+        self._shape(version)
+        return version
+
+    def _shape(self, node: nodes.Element) -> None:
+        """Make of the author's list what the page needs."""
+        listing = next((child for child in node.children if isinstance(child, nodes.literal_block)), None)
+        wanted = nodes.enumerated_list if "ordnen" in self.options else nodes.bullet_list
+        found = next((child for child in node.children if isinstance(child, wanted)), None)
+        if found is None:
+            form = "1. …, 2. …" if "ordnen" in self.options else "- [x] richtig, - [ ] falsch"
+            raise self.error(f"In der Frage fehlt die Liste der Antworten: {form}")
+        try:
+            made = self._answers(found, listing)
+        except answers.AnswerError as error:
+            raise self.error(str(error)) from error
+        node.remove(found)
+        if "fehler" in self.options and listing is not None:
+            node.remove(listing)
+        if made.shown is not None:
+            node += made.shown
+        node += quiz_answers("", nodes.bullet_list("", *made.explained), *self._reading())
+
+    def _answers(self, found: nodes.Element, listing: nodes.literal_block | None) -> answers.Answers:
+        if "zahl" in self.options:
+            return answers.typed(found)
+        if "ordnen" in self.options:
+            return answers.ordered(found)
+        if "fehler" not in self.options:
+            return answers.chosen(found)
+        if listing is None:
+            raise answers.AnswerError("In der Frage fehlt das Programm, in dem der Fehler steckt: ```python")
+        return answers.lines(found, listing)
+
+    def _classes(self) -> list[str]:
+        if "fehler" in self.options:
+            return ["kurs-wahl", "kurs-zeilen"]
+        return [next((f"kurs-{kind}" for kind in ("zahl", "ordnen") if kind in self.options), "kurs-wahl")]
+
+    def _reading(self) -> list[nodes.Node]:
+        """Return the line that says where to read about it."""
+        if "kapitel" not in self.options:
+            return []
+        name = self.options["kapitel"]
+        if f"chapters/{name}" not in self.env.found_docs:
+            raise self.error(f"„:kapitel: {name}“ nennt kein Kapitel; in chapters/ heißt keine Seite so.")
+        numbered = chapter_number(self.env.app, f"chapters/{name}")
+        role = f"{{kapitel}}`{name}`" if numbered else f"{{doc}}`/chapters/{name}`"
+        children, messages = self.state.inline_text(f"Zum Nachlesen: {role}", self.lineno)
+        return [nodes.paragraph("", "", *children, classes=["kurs-nachlesen"]), *messages]
 
 
 def _visit(self: HTML5Translator, _node: quiz_answers) -> None:
@@ -83,8 +149,18 @@ def _depart(self: HTML5Translator, _node: quiz_answers) -> None:
     self.body.append("</details>\n")
 
 
+def _visit_version(self: HTML5Translator, node: quiz_version) -> None:
+    self.body.append(f'<div class="kurs-fassung"{" hidden" if node.get("hidden") else ""}>\n')
+
+
+def _depart_version(self: HTML5Translator, _node: quiz_version) -> None:
+    self.body.append("</div>\n")
+
+
 def setup(app: Sphinx) -> None:
-    """Register node and directive."""
+    """Register nodes and directive."""
     visitors: Any = (_visit, _depart)
     app.add_node(quiz_answers, html=visitors)
+    visitors = (_visit_version, _depart_version)
+    app.add_node(quiz_version, html=visitors)
     app.add_directive(Quiz.kind, Quiz)

@@ -42,9 +42,8 @@ def _add_script(app: Sphinx, page: str, _template: str, _context: Any, _tree: no
     app.add_js_file(f"{FOLDER}/{app.config.kurs_lernen}/lernen.js", type="module")
 
 
-def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception or app.builder.format != "html":
-        return
+def write_parts(app: Sphinx) -> None:
+    """Put scripts and style into the built site, and the list of all tasks."""
     target = Path(app.outdir) / "_static" / FOLDER
     part = _part(app.config.kurs_live_parts["app"])
     for old in target.glob("seite-*"):
@@ -56,8 +55,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Add style and script to every page, and write their files and the list at the end."""
+    """Add style and script to every page."""
     app.add_config_value("kurs_lernen", "", "html")  # set by _configure; a change rewrites all pages
     app.connect("config-inited", _configure, priority=600)  # after `live`, whose folder it names
     app.connect("html-page-context", _add_script)
-    app.connect("build-finished", _write)

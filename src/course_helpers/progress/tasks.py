@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from docutils import nodes
 from sphinx.util import logging
 
 from course_helpers.book.boxes import box
+from course_helpers.book.per_page import PerPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 _log = logging.getLogger(__name__)
-_CHECK = re.compile(r"""\b(?:prüfe|pruefe)\(\s*["']([^"']+)["']""")
+CHECK_CALL = re.compile(r"""\b(?:prüfe|pruefe)\(\s*["']([^"']+)["']""")
 
 
 class Entry(TypedDict):
@@ -28,10 +27,12 @@ class Entry(TypedDict):
     check: str
 
 
+_tasks: PerPage[list[Entry]] = PerPage("kurs_tasks")
+
+
 def all_tasks(env: BuildEnvironment) -> dict[str, list[Entry]]:
     """Return the tasks of each page that has some."""
-    found: dict[str, list[Entry]] = env.__dict__.setdefault("kurs_tasks", {})
-    return found
+    return _tasks.of(env)
 
 
 def _collect(app: Sphinx, doctree: nodes.document) -> None:
@@ -41,7 +42,7 @@ def _collect(app: Sphinx, doctree: nodes.document) -> None:
             if node["kind"] == "aufgabe":
                 entries.append({"box": node["ids"][0], "title": node["label"], "check": ""})
         elif isinstance(node, nodes.container) and "tag_pruefung" in node.get("classes", []):
-            check = _CHECK.search(node.astext())
+            check = CHECK_CALL.search(node.astext())
             if not check or not entries or entries[-1]["check"]:
                 message = (
                     "Vor dieser Prüfung fehlt der Kasten {aufgabe}, oder sie ruft prüfe(„Name“, …) nicht auf"
@@ -54,17 +55,7 @@ def _collect(app: Sphinx, doctree: nodes.document) -> None:
         all_tasks(app.env)[app.env.docname] = entries
 
 
-def _purge(_app: Sphinx, env: BuildEnvironment, page: str) -> None:
-    all_tasks(env).pop(page, None)
-
-
-def _merge(_app: Sphinx, env: BuildEnvironment, pages: Iterable[str], other: BuildEnvironment) -> None:
-    theirs = all_tasks(other)
-    all_tasks(env).update({page: theirs[page] for page in pages if page in theirs})
-
-
 def setup(app: Sphinx) -> None:
     """Collect after every page is read, as Sphinx's own domains do."""
-    listeners: dict[str, Any] = {"doctree-read": _collect, "env-purge-doc": _purge, "env-merge-info": _merge}
-    for event, listener in listeners.items():
-        app.connect(event, listener)
+    app.connect("doctree-read", _collect)
+    _tasks.connect(app)

@@ -65,6 +65,9 @@ class CourseBook(ExtensionApp):
         """Add the book's addresses; jupyter_server calls this once."""
         quiet_complaints()
         base = self.serverapp.base_url if self.serverapp else "/"
+        if self.serverapp and os.environ.get("JUPYTERHUB_PUBLIC_URL", "").startswith("https:"):
+            # JupyterHub marks all of its cookies but this one
+            self.serverapp.web_app.settings.setdefault("xsrf_cookie_kwargs", {})["secure"] = True
         options = {"path": self.book, "default_filename": "index.html"}
         self.handlers += [
             (r"/kurs", StartHandler, {"url": url_path_join(base, "kurs/"), "permanent": False}),

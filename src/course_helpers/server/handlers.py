@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import zlib
 from functools import lru_cache
 from html import escape
@@ -16,8 +15,8 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 from tornado.httputil import url_concat
 
-# Folders and files that the book puts under an address with their content's hash in it.
-HASHED = re.compile(r"_static/[a-z]+/[a-z]+-(?:[0-9a-f]{10}/|[0-9a-f]{16}\.)")
+from course_helpers.site_contract import HASHED, Probe
+
 YEAR = 365 * 24 * 3600
 
 # Inline scripts and styles are the theme's own. 'self' covers the WebSocket of the same host, too.
@@ -165,7 +164,10 @@ class ProbeHandler(_Page):
         self.give_xsrf_cookie()
         self.set_header("Cache-Control", "no-store")
         named = os.environ.get(CLASS_HUB)
-        self.finish({"jupyter": self.base_url, **({"klasse": named} if named else {})})
+        answer: Probe = {"jupyter": self.base_url}
+        if named:
+            answer["klasse"] = named
+        self.finish(dict(answer))
 
     def get_login_url(self) -> str:
         """Refuse instead of sending a program to the login page."""

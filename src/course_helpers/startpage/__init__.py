@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-__all__ = ["STATIC", "setup"]
+__all__ = ["STATIC", "setup", "write_parts"]
 
 STATIC = Path(__file__).parent / "static"
 FOLDER = "start"
@@ -26,7 +26,6 @@ FOLDER = "start"
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx; called by Sphinx itself."""
     app.connect("html-page-context", _add_script)
-    app.connect("build-finished", _write)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -46,9 +45,8 @@ def _add_script(app: Sphinx, page: str, _template: str, _context: Any, _tree: no
     app.add_js_file(f"{folder}/malen.js", type="module")
 
 
-def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception or app.builder.format != "html":
-        return
+def write_parts(app: Sphinx) -> None:
+    """Put the board's script, style and network into the built site."""
     target = Path(app.outdir) / "_static" / FOLDER
     part = _part()
     for old in target.glob("malen-*"):

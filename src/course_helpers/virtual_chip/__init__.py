@@ -1,7 +1,8 @@
 """The model of an analog chip, in numpy alone: the emulator computes with it, and so does a playground.
 
 May import numpy and the standard library only, so that it also runs in the browser. Which figures are
-published and which are our choice stands in `pattern` and in `physics`.
+published and which are our choice stands in `pattern`, `physics` and `neurons.figures`. Matrices are computed
+with the former two, pulses with `neurons`; it is one chip, with one serial number.
 """
 
 from course_helpers.virtual_chip.nightly import NightlyCalibration

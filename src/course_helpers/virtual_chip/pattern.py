@@ -151,15 +151,15 @@ def _bends(serial: int) -> tuple[Pattern, Pattern]:
 
 
 def _mean_gain(serial: int) -> float:
-    deviation = float(np.clip(_normal(serial, "mean gain", 1)[0], -CHIP_GAIN_CUT, CHIP_GAIN_CUT))
+    deviation = float(np.clip(normal(serial, "mean gain", 1)[0], -CHIP_GAIN_CUT, CHIP_GAIN_CUT))
     return MEAN_GAIN * (1 + CHIP_GAIN_SPREAD * deviation)
 
 
 def _pattern(serial: int, quantity: str) -> NDArray[np.float64]:
-    return _normal(serial, quantity, HALVES * COLUMNS).reshape(HALVES, COLUMNS)
+    return normal(serial, quantity, HALVES * COLUMNS).reshape(HALVES, COLUMNS)
 
 
-def _normal(serial: int, quantity: str, count: int) -> NDArray[np.float64]:
+def normal(serial: int, quantity: str, count: int) -> NDArray[np.float64]:
     """Draw from N(0, 1)."""
     quantile = NormalDist().inv_cdf
     return np.array([quantile(u) for u in _uniform(serial, quantity, count)])

@@ -35,10 +35,21 @@ async function purged(css) {
     fontFace: true,
     keyframes: true,
     defaultExtractor: (found) => found.split(" "),
-    dynamicAttributes: ["data-theme", "data-mode", "open", "aria-expanded", "aria-selected", "aria-current", "hidden", "disabled"],
+    dynamicAttributes: [
+      "data-theme",
+      "data-mode",
+      "open",
+      "aria-expanded",
+      "aria-selected",
+      "aria-current",
+      "hidden",
+      "disabled",
+    ],
     safelist: {
       // what a reader's own cells may put out: tables, lists, Markdown, errors in colour, widgets
-      standard: [/^(table|caption|thead|tbody|tfoot|tr|th|td|[uo]l|li|d[ltd]|h[1-6]|p|pre|code|kbd|blockquote|hr|em|strong|su[bp]|mark|details|summary|progress|figure|figcaption|video|audio|input|select|option|textarea|label)$/],
+      standard: [
+        /^(table|caption|thead|tbody|tfoot|tr|th|td|[uo]l|li|d[ltd]|h[1-6]|p|pre|code|kbd|blockquote|hr|em|strong|su[bp]|mark|details|summary|progress|figure|figcaption|video|audio|input|select|option|textarea|label)$/,
+      ],
       greedy: [/ansi-|jp-|jupyter|widget|thebe|CodeMirror|dataframe/],
     },
   });

@@ -1,10 +1,13 @@
 """Runs in the reader's browser once IPython is there, before the first cell."""
 
+import ast
 import builtins
 import getpass
+import sys
 import warnings
 from typing import Any, Never
 
+import pyodide.code
 from IPython.core.error import StdinNotImplementedError, UsageError
 from pyodide_kernel import kernel_instance
 from pyodide_kernel.interpreter import Interpreter
@@ -50,6 +53,38 @@ def _silent_where_asked(method: Any) -> Any:
 
 Interpreter.run_cell = _silent_where_asked(Interpreter.run_cell)
 Interpreter.run_cell_async = _silent_where_asked(Interpreter.run_cell_async)
+_find_modules = pyodide.code.find_imports
+
+
+def _find_imports(source: str) -> list[str]:
+    """Find what a cell imports; of ``from a import b`` also ``a.b``, which may need more than ``a``."""
+    try:
+        source = _shell.transform_cell(source)  # a cell with %matplotlib is no Python before
+    except SyntaxError:  # IPython tells it when the cell runs
+        return []
+    found: list[str] = _find_modules(source)
+    for node in ast.walk(ast.parse(source)) if found else ():
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found += [f"{node.module}.{one.name}" for one in node.names]
+    if "pynn_brainscales" in found:
+        found.append("course_helpers")  # holds the emulator
+    return found
+
+
+class _SpikingChip:
+    """Finds the emulator where a cell imports the library, as ``course_helpers_start`` does on a server."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> Any:  # noqa: ARG004 - the protocol
+        if name != "pynn_brainscales":
+            return None
+        from course_helpers import pynn_emulator  # noqa: PLC0415 - loaded by then
+
+        return pynn_emulator.on_demand()
+
+
+sys.meta_path.append(_SpikingChip)
+pyodide.code.find_imports = _find_imports  # the worker asks it before each cell
 warnings.filterwarnings("ignore", "tqdm:disabling monitor")  # its thread cannot start here, and is not needed
 _shell = kernel_instance.interpreter
 _shell.Completer.use_jedi = False  # jedi weighs 4.9 MB; IPython completes names and attributes without it

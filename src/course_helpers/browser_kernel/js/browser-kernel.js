@@ -60,7 +60,9 @@ export class BrowserKernel extends PyodideKernel {
   /** The lock comes free when the worker is no more. */
   _awaitEnd() {
     const { signal } = this._stopWaiting;
-    navigator.locks.request(this._lock, { signal }, () => this._fail({ kind: "Crash", error: "the worker has ended" })).catch(() => {});
+    navigator.locks
+      .request(this._lock, { signal }, () => this._fail({ kind: "Crash", error: "the worker has ended" }))
+      .catch(() => {});
   }
 
   _onError(event) {

@@ -59,7 +59,9 @@ const { metafile } = await build({
   logLevel: "error",
 });
 
-const used = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0));
+const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+  Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0),
+);
 const folders = new Set(used.map((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/)?.[0]).filter(Boolean));
 const facts = [...folders].sort().map((path) => JSON.parse(readFileSync(`${path}/package.json`, "utf8")));
 console.log(JSON.stringify(facts.map(({ name, version, license }) => ({ name, version, license }))));

@@ -97,7 +97,8 @@ async function workerUrl(base) {
     document.dispatchEvent(new CustomEvent("kurs:browserkern", { detail: { state: "fehler", ...fault.facts } }));
     throw fault;
   });
-  return (programs[url] = URL.createObjectURL(await answer.blob()));
+  programs[url] = URL.createObjectURL(await answer.blob());
+  return programs[url];
 }
 
 window.thebeLite = Object.assign(window.thebeLite ?? {}, { startJupyterLiteServer, version: COURSE_FILES.version });

@@ -2,7 +2,14 @@
 // the right type whatever the host says, and given up when nothing at all has come for a while.
 const STALL = 10_000; // ms without a single byte
 const TELL = 200; // ms between two words on the progress
-const TYPES = { mjs: "text/javascript", js: "text/javascript", json: "application/json", wasm: "application/wasm", zip: "application/zip", whl: "application/zip" };
+const TYPES = {
+  mjs: "text/javascript",
+  js: "text/javascript",
+  json: "application/json",
+  wasm: "application/wasm",
+  zip: "application/zip",
+  whl: "application/zip",
+};
 
 /** Why a part is not there: `kind` is the end of a text's name in the launcher, `file` for the reader. */
 export class Fault extends Error {

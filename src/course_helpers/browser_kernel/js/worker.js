@@ -51,7 +51,9 @@ class CourseWorker extends PyodideRemoteKernel {
   async initRuntime({ indexUrl, first, loadPyodideOptions }) {
     const [program, core] = [`${indexUrl}pyodide.mjs`, `${indexUrl}pyodide.asm.mjs`];
     this.parts.begin([program, core, ...first]);
-    const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([program, core].map((url) => this.parts.module(url)));
+    const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all(
+      [program, core].map((url) => this.parts.module(url)),
+    );
     const [stdout, stderr] = [(text) => console.log(text), (text) => console.error(text)];
     const pyodide = await loadPyodide({ indexURL: indexUrl, createPyodideModule, stdout, stderr, ...loadPyodideOptions });
     pyodide._api.on_fatal = (error) => postMessage({ _failed: { kind: "Crash", error: `${error.name}: ${error.message}` } });

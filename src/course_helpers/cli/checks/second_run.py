@@ -1,4 +1,4 @@
-"""Run a chapter a second time: which outputs differ from the first run, and which cells take long."""
+"""Run a chapter a second time: which outputs differ, which are for no reader, which cells take long."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ UNSHOWN = ("application/vnd.jupyter.widget-view+json",)
 
 
 def check_second_run(page: Path, cache: Path, *, timeout: int) -> list[Finding]:
-    """Return the cells of `page` that are slow, or whose outputs are not those in the cache of the first run.
+    """Return the cells of `page` that are slow, show what no page should, or differ from the first run.
 
     Parameters
     ----------
@@ -69,6 +69,13 @@ def _complaints(before: Any, cell: Any) -> Iterator[str]:
             "Die Ausgabe dieser Zelle ändert sich von Lauf zu Lauf. "
             "Gib dem Zufall einen Startwert und zeige keine Zeiten oder Adressen."
         )
+    if any(output.get("name") == "stderr" for output in cell.outputs):
+        yield "Diese Zelle gibt eine Warnung aus, die auf der Seite stünde. Behebe, was sie nennt."
+    if _draws(cell) and not _alternative_text(cell):
+        yield (
+            "Dem gezeichneten Bild fehlt ein Text für alle, die es nicht sehen: "
+            'im Kopf der Zelle unter „mystnb → image“ eine Zeile alt: "…".'
+        )
     seconds = _seconds(cell)
     if seconds > SLOW:
         yield f"Die Zelle rechnet {seconds:.0f} Sekunden; mehr als {SLOW:.0f} wartet niemand gern."
@@ -83,6 +90,19 @@ def _shown(cell: Any) -> Iterator[tuple[str, str]]:
         for kind, content in sorted(data.items()):  # the cache keeps them sorted
             if not any(name in data for name in UNSHOWN) and (kind != "text/plain" or len(data) == 1):
                 yield kind, str(content)
+
+
+def _draws(cell: Any) -> bool:
+    """Tell whether the page will show a bare picture: one that comes as HTML, too, brings its own words."""
+    shown = (output.get("data", {}) for output in cell.outputs)
+    return any("text/html" not in data and any(kind.startswith("image/") for kind in data) for data in shown)
+
+
+def _alternative_text(cell: Any) -> str:
+    given: Any = cell.metadata
+    for name in ("mystnb", "image", "alt"):
+        given = given.get(name) if isinstance(given, dict) else None
+    return str(given or "")
 
 
 def _seconds(cell: Any) -> float:

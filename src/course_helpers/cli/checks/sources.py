@@ -1,58 +1,92 @@
-"""Checks of a chapter's text alone: front matter, length of cells, alternative texts."""
+"""Checks of a page's text alone, in three steps: can it be read, is its head right, what else is wrong."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from course_helpers.book.front_matter import FrontMatterError, chapter_facts
+from course_helpers.book.front_matter import HEAD, FrontMatterError, chapter_facts
+from course_helpers.cli.checks.address import address_faults
+from course_helpers.cli.checks.blocks import blocks
+from course_helpers.cli.checks.cells import broken_options, cell_faults
+from course_helpers.cli.checks.fences import first_fence_fault
 from course_helpers.cli.checks.finding import Finding, line_of
+from course_helpers.cli.checks.pictures import picture_faults
+from course_helpers.cli.checks.tasks import task_faults
+from course_helpers.cli.checks.words import word_faults
+from course_helpers.cli.places import undecoded_line, yaml_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LONGEST_CELL = 25
-_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-_FENCE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}|:{3,})\{(?P<name>[\w:-]+)\}(?P<rest>[^\n]*)\n(?P<body>.*?)^(?P=fence)",
-    re.MULTILINE | re.DOTALL,
-)
-_INLINE_IMAGE = re.compile(r"!\[\s*\]\(([^)]*)\)")
-_HTML_IMAGE = re.compile(r"<img\b[^>]*>")
 _NEEDED = {
     ("jupytext", "text_representation", "format_name"): "myst",
     ("kernelspec", "name"): "python3",
 }
 
 
+def check_readable(file: Path) -> list[Finding]:
+    """Return what in one page would break off any build: its encoding, its head, the heads of its cells."""
+    content = file.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = undecoded_line(content, error)
+        message = "Die Seite ist nicht als UTF-8 gespeichert. Wähle im Editor „Speichern als“ und dort UTF-8."
+        return [Finding(file, line, message)]
+    return sorted(
+        Finding(file, line, message) for line, message in (*_broken_head(text), *broken_options(text))
+    )
+
+
 def check_head(file: Path) -> list[Finding]:
-    """Return what in the head of one page would break the build or the page's launch button."""
+    """Return what is missing in the head of a readable page, for the build or for its launch button."""
     text = file.read_text(encoding="utf-8-sig")
-    return sorted(Finding(file, line, message) for line, message in _front_matter(text))
+    return sorted(Finding(file, line, message) for line, message in _incomplete_head(text))
 
 
 def check_source(file: Path) -> list[Finding]:
-    """Return what else is wrong with the text of one page, in the order of the lines."""
+    """Return what else is wrong with the text of a readable page, in the order of the lines.
+
+    Where a block has the wrong end, that alone: the rest of the page is not what its author sees.
+    """
     text = file.read_text(encoding="utf-8-sig")
-    return sorted(Finding(file, line, message) for line, message in (*_cells(text), *_images(text)))
+    wrong_fence = first_fence_fault(text)
+    found = (
+        [wrong_fence]
+        if wrong_fence
+        else [
+            *cell_faults(text),
+            *picture_faults(text),
+            *task_faults(text),
+            *word_faults(text),
+            *address_faults(text),
+        ]
+    )
+    return sorted(Finding(file, line, message) for line, message in found)
 
 
-def _front_matter(text: str) -> Iterator[tuple[int, str]]:
-    executable = any(match["name"] == "code-cell" for match in _FENCE.finditer(text))
-    head = _FRONT_MATTER.match(text)
+def _broken_head(text: str) -> Iterator[tuple[int, str]]:
+    head = HEAD.match(text)
+    try:
+        metadata = yaml.safe_load(head[1]) if head else None
+    except yaml.YAMLError as error:
+        yield yaml_line(error) + 1, "Der Kopf ist kein gültiges YAML. Prüfe Einrückung und Doppelpunkte."
+        return
+    if not isinstance(metadata, dict | None):
+        yield 2, "Im Kopf stehen keine Angaben wie „kurs:“ mit eingerückten Zeilen darunter."
+
+
+def _incomplete_head(text: str) -> Iterator[tuple[int, str]]:
+    executable = any(block.name == "code-cell" for block in blocks(text))
+    head = HEAD.match(text)
     if not head:
         if executable:
             yield 1, "Der Kopf zwischen „---“ fehlt. Ohne ihn wird keine Zelle ausgeführt."
         return
-    try:
-        metadata: Any = yaml.safe_load(head[1]) or {}
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
-        yield line, "Der Kopf ist kein gültiges YAML. Prüfe Einrückung und Doppelpunkte."
-        return
+    metadata: Any = yaml.safe_load(head[1]) or {}
     if executable:
         yield from _kernel_entries(metadata)
         if "kurs" not in metadata:
@@ -70,39 +104,3 @@ def _kernel_entries(metadata: Any) -> Iterator[tuple[int, str]]:
             value = value.get(key) if isinstance(value, dict) else None
         if value != expected:
             yield 1, f"Im Kopf muss unter „{' → '.join(path[:-1])}“ stehen: {path[-1]}: {expected}."
-
-
-def _cells(text: str) -> Iterator[tuple[int, str]]:
-    for match in _FENCE.finditer(text):
-        if match["name"] != "code-cell":
-            continue
-        lines = [line for line in match["body"].splitlines() if not re.match(r":[\w-]+:", line)]
-        if "vorspann" in match["body"].partition("\n")[0]:
-            continue  # hidden in the page
-        if len(lines) > LONGEST_CELL:
-            line = text[: match.start()].count("\n") + 1
-            yield (
-                line,
-                f"Die Zelle hat {len(lines)} Zeilen; höchstens {LONGEST_CELL} sind erlaubt. Teile sie.",
-            )
-
-
-def _images(text: str) -> Iterator[tuple[int, str]]:
-    missing = "Dem Bild fehlt ein Text für alle, die es nicht sehen"
-    prose = _without_code(text)
-    for match in _INLINE_IMAGE.finditer(prose):
-        yield prose[: match.start()].count("\n") + 1, f"{missing}: ![hier]({match[1]})."
-    for match in _HTML_IMAGE.finditer(prose):
-        if not re.search(r"\balt\s*=\s*(\"[^\"]+\"|'[^']+')", match[0]):
-            yield prose[: match.start()].count("\n") + 1, f'{missing}: alt="…".'
-    for match in _FENCE.finditer(text):
-        if match["name"] in {"image", "figure"} and not re.search(
-            r"^:alt:[ \t]*\S", match["body"], re.MULTILINE
-        ):
-            yield text[: match.start()].count("\n") + 1, f"{missing}: Zeile „:alt: …“."
-
-
-def _without_code(text: str) -> str:
-    """Return the text with every code block emptied; line numbers stay."""
-    blocks = re.compile(r"^(`{3,})(\{code-cell\}|\w+)[^\n]*\n(.*?)^\1", re.MULTILINE | re.DOTALL)
-    return blocks.sub(lambda match: "\n" * match[0].count("\n"), text)

@@ -9,14 +9,34 @@ from typing import TYPE_CHECKING
 from course_helpers.cli.checks.finding import Finding, line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from course_helpers.cli.folders import Course
 
 _PLACE = re.compile(
     r"^(?P<file>[^\n:]+\.md)(?::(?P<line>\d*))?: (?:WARNING|ERROR|CRITICAL): (?P<text>.*)", re.DOTALL
 )
 _GERMAN = (
     (r"'myst' cross-reference target not found: '([^']*)'.*", r"Der Verweis „\1“ führt ins Leere."),
+    (r"local id not found in doc '([^']*)': '([^']*)'.*", r"Auf der Seite „\1“ gibt es keine Stelle „\2“."),
     (r"undefined label: '([^']*)'.*", r"Die Marke „\1“ gibt es nicht."),
+    (
+        r"duplicate label (\S+), other instance in (\S+)",
+        r"Die Marke „\1“ gibt es schon in \2. Nimm einen anderen Namen.",
+    ),
+    (
+        r"duplicate label of equation (\S+), other instance in (\S+)",
+        r"Eine Formel „\1“ gibt es schon auf der Seite „\2“. Nimm einen anderen Namen.",
+    ),
+    (r"equation not found: (\S+)", r"Eine Formel „\1“ gibt es nicht."),
+    (
+        r"Failed to create a cross reference. Any number is not assigned: (\S+)",
+        r"„\1“ hat keine Nummer. Nimm {ref} statt {numref}.",
+    ),
+    (
+        r"duplicate term description of (.+), other instance in (\S+)",
+        r"Den Begriff „\1“ erklärt schon die Seite „\2“.",
+    ),
     (r"term not in glossary: '([^']*)'.*", r"Der Begriff „\1“ steht nicht im Glossar."),
     (r"image file not readable: (\S+).*", r"Das Bild \1 lässt sich nicht lesen."),
     (r"unknown document: '([^']*)'.*", r"Die Seite „\1“ gibt es nicht."),
@@ -30,12 +50,29 @@ _GERMAN = (
         r"Nach einer Überschrift \1 folgt \2; dazwischen fehlt eine Stufe.",
     ),
     (r"document isn't included in any toctree.*", r"Die Seite steht nicht in _toc.yml."),
-    (
-        r"toctree contains reference to nonexisting document '([^']*)'.*",
-        r"_toc.yml nennt „\1“; diese Seite gibt es nicht.",
-    ),
     (r"Content block expected for the .*", r"Der Kasten ist leer."),
-    (r"Malformed YAML.*", r"Der Kopf ist kein gültiges YAML. Prüfe Einrückung und Doppelpunkte."),
+    (
+        r"'([^']*)': Unknown option keys: \['([^']*)'.*\(allowed: \[(.*?)\]\).*",
+        r"Eine Angabe „:\2:“ gibt es bei {\1} nicht. Es gibt: \3.",
+    ),
+    (r"'([^']*)': Invalid option value for '([^']*)': (.*?): .*", r"Bei {\1} taugt „\3“ nicht als „:\2:“."),
+    (
+        r"Pygments lexer name '([^']*)' is not known.*",
+        r"Die Sprache „\1“ gibt es nicht. Eine Zelle beginnt mit ```{code-cell}.",
+    ),
+    (r"Directive \"include\": file not found: '([^']*)'.*", r"Die Datei \1 gibt es nicht."),
+    (
+        r"This document does not have a running kernel.*",
+        r"{eval} geht in diesem Buch nicht. Schreibe den Wert als Text, oder zeige ihn in einer Zelle.",
+    ),
+    (
+        r"Error parsing content block for the \"list-table\" directive.*",
+        r"In der Tabelle haben nicht alle Zeilen gleich viele Felder.",
+    ),
+    (
+        r".*DeadKernelError.*",
+        r"Python ist abgestürzt, während es dieses Kapitel ausführte. Suche die Zelle im Browser.",
+    ),
     (
         r"Found an unexpected `code-cell`.*",
         r"Diese Zelle läuft nicht: Im Kopf der Seite fehlt „jupytext“, oder sie steht in einem Kasten.",
@@ -51,26 +88,50 @@ _SPHINX_ONLY = (  # what Sphinx says around an exception; the exception itself c
     "Please also report this",
     "A bug report can be filed",
 )
+# The same mistake, told a second time and less well
+_ECHO = re.compile(r"Duplicate ID: |toctree contains reference to (?:nonexisting )?document ")
 _TRACEBACK = re.compile(r"Notebook exception traceback saved in: (\S+)")
 
 
-def from_warnings(warnings: Iterable[str], config: Path) -> list[Finding]:
-    """Return a finding for each warning; those that name no chapter are put down to `config`."""
+def from_warnings(warnings: Iterable[str], course: Course, executed: Sequence[str]) -> list[Finding]:
+    """Return a finding for each warning, with its place as near as it is known.
+
+    Parameters
+    ----------
+    warnings : iterable of str
+        What Sphinx said.
+    course : Course
+        A warning that names no page is put down to its settings.
+    executed : sequence of str
+        The pages that were executed; the last one is where Python died, if it did.
+    """
     found = []
     for warning in warnings:
-        if warning.startswith(_SPHINX_ONLY):
+        if warning.startswith(_SPHINX_ONLY) or _ECHO.search(warning):
             continue
         place = _PLACE.match(warning)
         if place is None:
-            found.append(Finding(config, 1, _in_german(warning)))
+            died = "DeadKernelError" in warning and bool(executed)
+            file = course.book / f"{executed[-1]}.md" if died else course.config
+            found.append(Finding(file, 1, _in_german(warning)))
             continue
-        file, line = Path(place["file"]), int(place["line"] or 1)
+        file = Path(place["file"])
+        line = int(place["line"] or 0) or _line_in(file, place["text"])
         traceback = _TRACEBACK.search(place["text"])
         if traceback:
             found.append(_failed_cell(file, Path(traceback[1])))
         elif "Executing notebook failed" not in place["text"]:  # the traceback says it better
-            found.append(Finding(file, line, _in_german(place["text"])))
+            found.append(Finding(file, line, _in_german(place["text"].replace(f"{course.root}/", ""))))
     return found
+
+
+def _line_in(file: Path, message: str) -> int:
+    """Return the last line that holds what the message names, where Sphinx itself gives no line."""
+    named = re.search(r"description of (.+), other instance", message)
+    lines = file.read_text(encoding="utf-8-sig").splitlines() if named and file.is_file() else []
+    return max(
+        (number for number, line in enumerate(lines, 1) if named and line.strip() == named[1]), default=1
+    )
 
 
 def _in_german(message: str) -> str:

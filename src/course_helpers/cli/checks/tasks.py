@@ -1,32 +1,43 @@
-"""Checks of a chapter's tasks: each has a solution, and hints before it."""
+"""Checks of a page's tasks: each has a solution, and hints before it, three where the answer is checked."""
 
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
-from course_helpers.cli.checks.finding import Finding
+from course_helpers.cli.checks.blocks import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-_BOX = re.compile(r"^(?:`{3,}|~{3,}|:{3,})\{(aufgabe|hinweis|loesung)\}", re.MULTILINE)
-
-
-def check_tasks(file: Path) -> list[Finding]:
-    """Return the tasks of one page that leave a pupil alone."""
-    text = file.read_text(encoding="utf-8-sig")
-    return [Finding(file, line, message) for line, message in _alone(text)]
+HINTS = 3
+_NUMBERS = {1: "einen", 2: "zwei"}
 
 
-def _alone(text: str) -> Iterator[tuple[int, str]]:
-    boxes = [(match[1], text[: match.start()].count("\n") + 1) for match in _BOX.finditer(text)]
-    starts = [index for index, (name, _line) in enumerate(boxes) if name == "aufgabe"]
-    for start, end in itertools.pairwise([*starts, len(boxes)]):
-        following = [name for name, _line in boxes[start + 1 : end]]
-        if "loesung" not in following:
-            yield boxes[start][1], "Der Aufgabe fehlt eine Lösung: ein Kasten „{loesung}“ danach."
-        elif "hinweis" not in following[: following.index("loesung")]:
-            yield boxes[start][1], "Der Aufgabe fehlt ein Hinweis: ein Kasten „{hinweis}“ vor der Lösung."
+def task_faults(text: str) -> Iterator[tuple[int, str]]:
+    """Yield line and message of each task that leaves a pupil alone."""
+    parts = list(blocks(text))
+    starts = [index for index, block in enumerate(parts) if block.name == "aufgabe"]
+    for start, end in itertools.pairwise([*starts, len(parts)]):
+        following = parts[start + 1 : end]
+        names = [block.name for block in following]
+        line = parts[start].line
+        if "loesung" not in names:
+            yield line, "Der Aufgabe fehlt eine Lösung: ein Kasten „{loesung}“ danach."
+            continue
+        before = names[: names.index("loesung")]
+        hints = before.count("hinweis")
+        checked = any(
+            block.name == "code-cell" and any("pruefung" in entry for entry in block.head)
+            for block in following
+        )
+        if not hints:
+            yield line, "Der Aufgabe fehlt ein Hinweis: ein Kasten „{hinweis}“ vor der Lösung."
+        elif checked and hints < HINTS:
+            yield (
+                line,
+                (
+                    "Zu einer Aufgabe mit Prüfung gehören drei Hinweise, vom leisen bis zum deutlichen. "
+                    f"Diese hat {_NUMBERS[hints]}."
+                ),
+            )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from course_helpers.cli.new.edits import add_to_contents
-from course_helpers.cli.new.names import file_name
+from course_helpers.cli.new.names import file_name, same_title
 from course_helpers.cli.new.plan import NewError, Plan, from_template, require_new
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def new_chapter(course: Course, title: str) -> Plan:
         raise NewError(
             f"Das Kapitel gibt es schon: {other.relative_to(course.root)}. Nimm einen anderen Titel."
         )
+    _require_new_title(course, title)
     page = chapters / f"{number:02}_{name}.md"
     teachers = course.book / "lehrkraefte" / f"kapitel_{number}.md"
     require_new(page, teachers)
@@ -35,7 +36,7 @@ def new_chapter(course: Course, title: str) -> Plan:
     text = add_to_contents(text, "lehrkraefte", teachers.stem)
     files = {
         page: from_template("kapitel.md", title=title),
-        teachers: from_template("lehrkraefte.md", title=title, page=page.stem),
+        teachers: from_template("lehrkraefte.md", number=str(number), page=page.stem),
         contents: text,
     }
     steps = (
@@ -47,6 +48,16 @@ def new_chapter(course: Course, title: str) -> Plan:
         f"Prüfe es: kurs check {page.stem}",
     )
     return Plan(files, steps)
+
+
+def _require_new_title(course: Course, title: str) -> None:
+    for page in course.pages():
+        found = re.search(r"^# +(.+?)\s*$", page.read_text(encoding="utf-8-sig"), re.MULTILINE)
+        if found and same_title(found[1], title):
+            raise NewError(
+                f"Den Titel gibt es schon: {page.relative_to(course.root)} heißt „{found[1]}“. "
+                "Nimm einen anderen."
+            )
 
 
 def _next_number(course: Course) -> int:

@@ -11,7 +11,8 @@ from course_helpers.cli.new.plan import NewError
 
 LONGEST = 60
 SHORTEST = 3
-_ALLOWED = re.compile(r"[^\W_][\w ,.?!:()&„“–-]*")
+_MARKS = ",.?!:()&„“–-"
+_FORBIDDEN = re.compile(rf"[^\w {re.escape(_MARKS)}]")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -23,20 +24,36 @@ def file_name(title: str) -> str:
     NewError
         When the title holds what has a meaning in MyST or Python, or is too short or too long.
     """
-    if not _ALLOWED.fullmatch(title) or len(title) > LONGEST:
-        raise NewError(
-            f"„{title}“ taugt nicht als Titel. Er beginnt mit einem Buchstaben oder einer Ziffer, "
-            f"hat höchstens {LONGEST} Zeichen und besteht aus Buchstaben, Ziffern, Leerzeichen und "
-            ", . ? ! : ( ) & „ “ - –"
-        )
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", title).lower().translate(_UMLAUTS))
-    name = re.sub(r"[^a-z0-9]+", "_", plain.encode("ascii", "ignore").decode()).strip("_")
+    if why := _unfit(title):
+        raise NewError(f"„{title}“ taugt nicht als Titel: {why}")
+    words = re.sub(r"[\W_]+", "_", unicodedata.normalize("NFC", title).lower())
+    plain = unicodedata.normalize("NFKD", words.translate(_UMLAUTS)).encode("ascii", "ignore").decode()
+    name = re.sub(r"_+", "_", plain).strip("_")
     if len(name) < SHORTEST:
         raise NewError(
             f"Aus „{title}“ wird kein Dateiname. "
             f"Er braucht mindestens {SHORTEST} lateinische Buchstaben oder Ziffern."
         )
     return name
+
+
+def _unfit(title: str) -> str:
+    """Return what is wrong with a title; empty when nothing is."""
+    if found := _FORBIDDEN.search(title):
+        sign = unicodedata.name(found[0], "unsichtbar") if not found[0].isprintable() else f"„{found[0]}“"
+        allowed = " ".join(_MARKS)
+        return (
+            f"Das Zeichen {sign} darf nicht darin stehen. "
+            f"Erlaubt sind Buchstaben, Ziffern, Leerzeichen und {allowed}"
+        )
+    if not title[:1].isalnum():
+        return "Er beginnt mit einem Buchstaben oder einer Ziffer."
+    return f"Er hat {len(title)} Zeichen; höchstens {LONGEST} gehen." if len(title) > LONGEST else ""
+
+
+def same_title(one: str, other: str) -> bool:
+    """Tell whether two titles differ in nothing but capitals, spaces and punctuation."""
+    return re.findall(r"\w+", one.casefold()) == re.findall(r"\w+", other.casefold())
 
 
 def python_name(title: str) -> str:

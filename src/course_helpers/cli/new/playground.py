@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from course_helpers.cli.new.edits import add_before_summary, add_import, add_to_list
@@ -34,8 +35,10 @@ def new_playground(course: Course, title: str) -> Plan:
     module, test = folder / f"{name}.py", tests / f"test_{name}.py"
     require_new(module, test)
     known = register.read_text(encoding="utf-8")
-    if f'"{cls}"' in known:
-        raise NewError(f"Eine Spielwiese {cls} gibt es schon. Nimm einen anderen Titel.")
+    for other in sorted((course.root / "src" / "course_helpers").rglob("*.py")):
+        if re.search(rf"^class {cls}\b", other.read_text(encoding="utf-8"), re.MULTILINE):
+            place = other.relative_to(course.root)
+            raise NewError(f"Eine Klasse {cls} gibt es schon in {place}. Nimm einen anderen Titel.")
     known = add_import(register, known, f"from .{name} import {cls}")
     known = add_to_list(register, known, "__all__ = [", f'    "{cls}",', ordered=True)
     section = from_template("spielwiese.md", cls=cls, title=title, label=name.replace("_", "-"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import pkgutil
 import sys
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ from course_helpers.error_help.kinds.names import nearest
 if TYPE_CHECKING:
     from course_helpers.error_help.place import Place
 
-_FOR_CHIP = {"torch", "hxtorch", "pynn_brainscales"}
+_FOR_CHIP = {"torch", "hxtorch"}
+_WITH_CHIP = {"hxtorch", "torchvision"}  # they come with the chip or its emulator
 _PACKAGES = {"numpy", "matplotlib", "ipywidgets", "ipycanvas", "course_helpers", "IPython", "torch"}
 _NEAR = 0.79  # numpi, nunpy: one letter of five
 _SHORT = {"np": "import numpy as np", "plt": "import matplotlib.pyplot as plt", "nn": "import torch.nn as nn"}
@@ -46,11 +48,21 @@ def module(error: ModuleNotFoundError, _place: Place) -> str:  # noqa: PLR0911 -
             f"`{top}` gibt es im Browser nicht. Die Kapitel 5 und 6 brauchen einen Server: "
             "Frag, ob es an deiner Schule oder im Labor einen gibt, oder starte den Kurs auf deinem Rechner."
         )
-    if top in {"hxtorch", "torchvision"}:  # they come with the chip or its emulator, and both with that cell
+    if top == "hxtorch" and importlib.util.find_spec("torch") is None:
+        return "`hxtorch` gibt es hier nicht: Der Emulator braucht dafür PyTorch. Öffne das Kapitel auf dem Kursserver."
+    if top in _WITH_CHIP:
         return (
             f"`{top}` ist noch nicht da: Die Zelle mit `setup_hardware_client()` bringt es mit. "
             "Führe sie zuerst aus."
         )
+    if top == "pynn_brainscales":  # any page may ask for it, also one without that cell
+        return (
+            f"`{top}` ist noch nicht da: `setup_hardware_client()` bringt es mit. Führe die Zelle damit zuerst aus. "
+            "Gibt es hier keine, schreibe zwei Zeilen davor: "
+            "`from course_helpers import setup_hardware_client` und `setup_hardware_client()`."
+        )
+    if sys.platform == "emscripten" and top == "neo" and missing != top:
+        return f"`{missing}` gibt es im Browser nicht. Von `neo` gibt es hier `neo.core`: Mehr braucht der Kurs nicht."
     if top in _SHORT:
         return f"`{top}` ist nur ein Kurzname, kein Paket. Schreibe `{_SHORT[top]}`."
     start = f"Das Paket `{missing}` gibt es {where} nicht."

@@ -109,13 +109,22 @@ export class Bar {
       picker.value = "";
     });
     // where there is little room, live.css shows them in the menu instead
-    const other = (/** @type {string} */ where) =>
-      [button(T.restart, press.restart, { className: `kurs-knopf ${where}` }), button(T.reset, press.reset, { className: `kurs-knopf ${where}` })];
+    const other = (/** @type {string} */ where) => [
+      button(T.restart, press.restart, { className: `kurs-knopf ${where}` }),
+      button(T.reset, press.reset, { className: `kurs-knopf ${where}` }),
+    ];
     const more = el(
       "details",
       { className: "kurs-mehr" },
       el("summary", { className: "kurs-knopf", textContent: T.more }),
-      el("div", {}, ...other("kurs-eng"), button(T.download, press.download), button(T.upload, () => picker.click()), picker),
+      el(
+        "div",
+        {},
+        ...other("kurs-eng"),
+        button(T.download, press.download),
+        button(T.upload, () => picker.click()),
+        picker,
+      ),
     );
     this.stopButton = button(T.stop, press.stop, { className: "kurs-knopf kurs-halt" });
     this.show(
@@ -142,7 +151,11 @@ export function ask(question) {
       dialog.returnValue = yes ? "yes" : "";
       dialog.close();
     };
-    dialog.append(button(T.yes, choose(true), { className: "kurs-knopf kurs-haupt" }), " ", button(T.no, choose(false), { autofocus: true })); // it does no harm
+    dialog.append(
+      button(T.yes, choose(true), { className: "kurs-knopf kurs-haupt" }),
+      " ",
+      button(T.no, choose(false), { autofocus: true }),
+    ); // it does no harm
     dialog.addEventListener("close", () => {
       dialog.remove();
       answer(dialog.returnValue === "yes");

@@ -41,7 +41,12 @@ export class Cell {
     this.startsItself = node.classList.contains("tag_von-selbst");
     this.mayFail = node.classList.contains("tag_raises-exception");
     this.still = /** @type {HTMLElement | null} */ (node.querySelector(".cell_output"));
-    this.output = el("div", { className: "cell_output kurs-ausgabe", hidden: true, "aria-label": T.output(number), role: "group" });
+    this.output = el("div", {
+      className: "cell_output kurs-ausgabe",
+      hidden: true,
+      "aria-label": T.output(number),
+      role: "group",
+    });
     this.onEdit = () => {};
   }
 
@@ -91,9 +96,22 @@ export class Cell {
     const upTo = { className: "kurs-knopf kurs-leise", title: T.runUpToTip, "aria-label": T.runUpToOf(this.number) };
     this.mark = el("span", { className: "kurs-marke", textContent: T.changed });
     this.compareButton = button(T.compare, () => this.#compare(), { "aria-expanded": "false" });
-    this.tools = el("span", { className: "kurs-werkzeug", hidden: true }, this.mark, " ", this.compareButton, " ",
-      button(T.resetCell, () => reset(this), { title: T.resetCellTip }));
-    this.controls = el("div", { className: "kurs-zelle" }, this.runButton, button(T.runUpTo, () => runUpTo(this), upTo), this.tools);
+    this.tools = el(
+      "span",
+      { className: "kurs-werkzeug", hidden: true },
+      this.mark,
+      " ",
+      this.compareButton,
+      " ",
+      button(T.resetCell, () => reset(this), { title: T.resetCellTip }),
+    );
+    this.controls = el(
+      "div",
+      { className: "kurs-zelle" },
+      this.runButton,
+      button(T.runUpTo, () => runUpTo(this), upTo),
+      this.tools,
+    );
     this.input.append(this.controls);
   }
 
@@ -119,7 +137,11 @@ export class Cell {
    * @param {() => void} decided
    */
   offerConflict(edit, decided) {
-    const panel = el("div", { className: "kurs-konflikt", role: "group", "aria-label": T.changed }, el("p", { textContent: T.conflict }));
+    const panel = el(
+      "div",
+      { className: "kurs-konflikt", role: "group", "aria-label": T.changed },
+      el("p", { textContent: T.conflict }),
+    );
     const choose = (/** @type {boolean} */ mine) => () => {
       panel.remove();
       if (mine) this.set(edit.text);

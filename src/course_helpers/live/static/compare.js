@@ -38,7 +38,12 @@ export function differentLines(left, right) {
 export function comparison(left, right, titles = { left: T.bookText, right: T.myText }) {
   const [one, two] = [left, right].map((text) => shownLines(text));
   const marks = differentLines(one, two);
-  return el("div", { className: "kurs-vergleich" }, column(titles.left, one, marks.left, "del"), column(titles.right, two, marks.right, "ins"));
+  return el(
+    "div",
+    { className: "kurs-vergleich" },
+    column(titles.left, one, marks.left, "del"),
+    column(titles.right, two, marks.right, "ins"),
+  );
 }
 
 /** @param {string} text */

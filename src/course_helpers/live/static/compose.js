@@ -34,7 +34,10 @@ function statements(text) {
 
 /** @param {string} text @param {(first: string) => boolean} wanted asked about the first line that is no comment */
 const only = (text, wanted) =>
-  statements(text).filter((one) => wanted(one.split("\n").find((line) => !/^\s*#/.test(line)) ?? "")).join("\n").trim();
+  statements(text)
+    .filter((one) => wanted(one.split("\n").find((line) => !/^\s*#/.test(line)) ?? ""))
+    .join("\n")
+    .trim();
 
 /**
  * Give each part the reader's text: found by its text and number as the store does, then by what it defines,

@@ -2,14 +2,14 @@
  * Make an element.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
- * @param {Record<string, any>} [props] properties; those with a dash or named `role` become attributes
+ * @param {Record<string, any>} [props] properties; those with a dash, `role` and `for` become attributes
  * @param {...(Node | string)} children
  * @returns {HTMLElementTagNameMap[K]}
  */
 export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
-    if (name.includes("-") || name === "role") node.setAttribute(name, value);
+    if (name.includes("-") || name === "role" || name === "for") node.setAttribute(name, value);
     else Object.assign(node, { [name]: value });
   }
   node.append(...children);

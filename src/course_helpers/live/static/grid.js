@@ -28,8 +28,12 @@ function move(event) {
   const now = fields.indexOf(/** @type {HTMLButtonElement} */ (event.target));
   const [row, column] = [Math.floor(now / columns), now % columns];
   const places = {
-    ArrowLeft: [row, column - 1], ArrowRight: [row, column + 1], ArrowUp: [row - 1, column], ArrowDown: [row + 1, column],
-    Home: [row, 0], End: [row, columns - 1],
+    ArrowLeft: [row, column - 1],
+    ArrowRight: [row, column + 1],
+    ArrowUp: [row - 1, column],
+    ArrowDown: [row + 1, column],
+    Home: [row, 0],
+    End: [row, columns - 1],
   };
   const place = /** @type {Record<string, number[]>} */ (places)[event.key];
   if (now < 0 || !place) return;

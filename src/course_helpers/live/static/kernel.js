@@ -74,8 +74,13 @@ export class Kernel {
       this.fault = null;
     } catch (error) {
       // what the browser's own Python has said is the better explanation
-      await Promise.race([this.provider.ready(), sleep(0)]).catch((/** @type {unknown} */ told) => (error = told));
-      this.fault = Problem.of(error);
+      const said = Promise.race([this.provider.ready(), sleep(0)]);
+      this.fault = Problem.of(
+        await said.then(
+          () => error,
+          (/** @type {unknown} */ told) => told,
+        ),
+      );
       await this.#drop();
       throw this.fault;
     } finally {

@@ -4,7 +4,8 @@ import { T } from "./texts.js";
 /** @typedef {import("./cells.js").Cell} Cell */
 
 /** The name that Python does not know. @param {{ename: string, evalue: string}} error */
-export const lackingName = ({ ename, evalue }) => (ename === "NameError" && /^name '(.+?)' is not defined/.exec(evalue)?.[1]) || "";
+export const lackingName = ({ ename, evalue }) =>
+  (ename === "NameError" && /^name '(.+?)' is not defined/.exec(evalue)?.[1]) || "";
 
 /**
  * Say at a cell that a cell above gives the name, and offer to run up to here. What the help guesses about the name is

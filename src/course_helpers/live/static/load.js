@@ -40,7 +40,8 @@ function insert(source, url) {
  */
 async function fetchPart(url) {
   const facts = { file: fileOf(url), bytes: 0, bytesTotal: 0 };
-  const problem = (/** @type {import("./faults.js").Facts["kind"]} */ kind, more = {}) => faultProblem({ ...facts, kind, ...more }, T.ofPage);
+  const problem = (/** @type {import("./faults.js").Facts["kind"]} */ kind, more = {}) =>
+    faultProblem({ ...facts, kind, ...more }, T.ofPage);
   const stop = new AbortController();
   const patient = (/** @type {Promise<any>} */ step) =>
     Promise.race([step, sleep(STALL).then(() => Promise.reject(problem("Stalled")))]).catch((error) => {

@@ -26,11 +26,17 @@ export function prepareFor(editor, text) {
  * @param {Cell} cell @param {string} text @param {() => void} drop
  */
 export function longNote(cell, text, drop) {
-  const line = el("p", { className: "kurs-hinweis" }, T.tooLong(cell.number, text.length), " ",
-    button(T.saveText, () => giveFile(`Zelle ${cell.number}.py`, "text/x-python", text)), " ",
+  const line = el(
+    "p",
+    { className: "kurs-hinweis" },
+    T.tooLong(cell.number, text.length),
+    " ",
+    button(T.saveText, () => giveFile(`Zelle ${cell.number}.py`, "text/x-python", text)),
+    " ",
     button(T.dropText, () => {
       drop();
       line.remove();
-    }));
+    }),
+  );
   return line;
 }

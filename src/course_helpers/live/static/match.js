@@ -14,7 +14,8 @@ export function matchEdits(cells, edits) {
   const conflicts = new Map();
   /** @type {SavedEdit[]} */
   const orphans = [];
-  const same = (/** @type {Cell} */ cell, /** @type {SavedEdit} */ edit) => cell.original === edit.original && !restored.has(cell);
+  const same = (/** @type {Cell} */ cell, /** @type {SavedEdit} */ edit) =>
+    cell.original === edit.original && !restored.has(cell);
   for (const edit of edits) {
     const numbered = cells.find((cell) => cell.id === edit.id);
     const home = numbered && same(numbered, edit) ? numbered : cells.find((cell) => same(cell, edit));

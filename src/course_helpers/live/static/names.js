@@ -14,7 +14,7 @@ export function namesDefined(code) {
 /** Whether code uses a name. @param {string} code @param {string} name */
 export const mentions = (code, name) => words(code).includes(name);
 
-const STRING = /("""|''')[^]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
+const STRING = /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
 
 /** @param {string} text @returns {string[]} */
 const words = (text) => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
@@ -48,16 +48,27 @@ function namesOf(statement) {
   const head = /^(?:def|class)\s+([\p{L}_][\p{L}\p{N}_]*)/u.exec(text);
   if (head) return [head[1]];
   const imported = /^(?:from\s+[\w.]+\s+)?import\s+(.*)$/.exec(text);
-  if (imported) return imported[1].replace(/[()]/g, "").split(",").flatMap((one) => words(one.includes(" as ") ? one.split(" as ")[1] : one.split(".")[0]));
+  if (imported)
+    return imported[1]
+      .replace(/[()]/g, "")
+      .split(",")
+      .flatMap((one) => words(one.includes(" as ") ? one.split(" as ")[1] : one.split(".")[0]));
   const loop = /^for\s+(.*?)\s+in\s/.exec(text);
   const held = /^with\s/.test(text) ? [...text.matchAll(/\bas\s+([^,:]+)/g)].flatMap((one) => words(one[1])) : [];
   const walrus = [...text.matchAll(/([\p{L}_][\p{L}\p{N}_]*)\s*:=/gu)].map((one) => one[1]);
-  return [...(loop ? words(loop[1]) : []), ...held, ...walrus, ...assigned(text.replace(/^(?:for|with|if|elif|else|while|try)\b[^]*?:(?!=)/, ""))];
+  return [
+    ...(loop ? words(loop[1]) : []),
+    ...held,
+    ...walrus,
+    ...assigned(text.replace(/^(?:for|with|if|elif|else|while|try)\b[\s\S]*?:(?!=)/, "")),
+  ];
 }
 
 /** What stands on the left of `=`; not `a.b = …`, nor `a[0] = …`, nor what is an argument. @param {string} text */
 function assigned(text) {
   const parts = text.split(/(?<![=!<>:+\-*/%&|^@])=(?!=)/).slice(0, -1);
-  const end = parts.findIndex((part) => brackets(part) !== 0 || !/^[\s\p{L}\p{N}_,()*:]+$/u.test(part) || /[\p{L}\p{N}_]\s*\(/u.test(part));
+  const end = parts.findIndex(
+    (part) => brackets(part) !== 0 || !/^[\s\p{L}\p{N}_,()*:]+$/u.test(part) || /[\p{L}\p{N}_]\s*\(/u.test(part),
+  );
   return parts.slice(0, end < 0 ? parts.length : end).flatMap((part) => words(part.split(":")[0]));
 }

@@ -43,7 +43,7 @@ export async function read(file, settings, cells) {
   let left = 0;
   for (const { cell_type: type, metadata, source } of notebook.cells) {
     if (type !== "code") continue;
-    const text = Array.isArray(source) ? source.join("") : source ?? "";
+    const text = Array.isArray(source) ? source.join("") : (source ?? "");
     if (!fits(text)) throw new Problem("longNotebook", text.length);
     const cell = byId.get(metadata?.kurs?.zelle);
     if (!cell) left += Number(text.trim() && !metadata?.kurs?.zelle);
@@ -60,11 +60,13 @@ export function parse(text, name) {
   } catch (error) {
     throw new Problem("notNotebook", error);
   }
-  if (!isObject(notebook) || !(Array.isArray(notebook.cells) || Array.isArray(notebook.worksheets))) throw new Problem("notNotebook", name);
+  if (!isObject(notebook) || !(Array.isArray(notebook.cells) || Array.isArray(notebook.worksheets)))
+    throw new Problem("notNotebook", name);
   const format = notebook.nbformat;
   if (typeof format === "number" && format > FORMAT) throw new Problem("newerNotebook", format);
   if (format !== FORMAT) throw new Problem("olderNotebook", format);
-  if (!isObject(notebook.metadata ?? {}) || !Array.isArray(notebook.cells) || !notebook.cells.every(isCell)) throw new Problem("brokenNotebook", name);
+  if (!isObject(notebook.metadata ?? {}) || !Array.isArray(notebook.cells) || !notebook.cells.every(isCell))
+    throw new Problem("brokenNotebook", name);
   return notebook;
 }
 
@@ -75,5 +77,9 @@ const isObject = (value) => typeof value === "object" && value !== null && !Arra
 function isCell(cell) {
   if (!isObject(cell) || typeof cell.cell_type !== "string" || !isObject(cell.metadata ?? {})) return false;
   const { source } = cell;
-  return source === undefined || typeof source === "string" || (Array.isArray(source) && source.every((line) => typeof line === "string"));
+  return (
+    source === undefined ||
+    typeof source === "string" ||
+    (Array.isArray(source) && source.every((line) => typeof line === "string"))
+  );
 }

@@ -3,7 +3,8 @@
   var note = document.createElement("p");
   note.className = "kurs-leiste";
   note.setAttribute("role", "status");
-  note.textContent = "Dieser Browser ist zu alt, um den Code auszuführen. Lesen kannst du alles. Nimm zum Ausführen einen neueren Firefox, Chrome, Edge oder Safari.";
+  note.textContent =
+    "Dieser Browser ist zu alt, um den Code auszuführen. Lesen kannst du alles. Nimm zum Ausführen einen neueren Firefox, Chrome, Edge oder Safari.";
   var title = document.querySelector("article h1");
   if (title) title.insertAdjacentElement("afterend", note);
 })();

@@ -13,7 +13,14 @@ export function tellOld(cells, run) {
     if (!dead || cell.output.hidden || cell.node.querySelector(".kurs-veraltet")) continue;
     cell.output.inert = true; // a press would go nowhere
     const again = button(T.runAgain, () => run(cell), { "aria-label": T.runAgainOf(cell.number) });
-    cell.output.before(el("div", { className: "kurs-veraltet", role: "group", "aria-label": T.oldWidget }, el("p", { textContent: T.oldWidget }), again));
+    cell.output.before(
+      el(
+        "div",
+        { className: "kurs-veraltet", role: "group", "aria-label": T.oldWidget },
+        el("p", { textContent: T.oldWidget }),
+        again,
+      ),
+    );
   }
 }
 

@@ -17,10 +17,15 @@ export function offerOther(cell, [other], decide) {
   panels.get(cell)?.remove();
   panels.delete(cell);
   if (other === undefined) return;
-  const panel = el("div", { className: "kurs-konflikt", role: "group", "aria-label": W.otherText },
+  const panel = el(
+    "div",
+    { className: "kurs-konflikt", role: "group", "aria-label": W.otherText },
     el("p", { textContent: W.other }),
-    button(W.useOther, () => decide(other, true)), " ", button(W.keepThis, () => decide(other, false)),
-    comparison(cell.text, other, { left: W.thisText, right: W.otherText }));
+    button(W.useOther, () => decide(other, true)),
+    " ",
+    button(W.keepThis, () => decide(other, false)),
+    comparison(cell.text, other, { left: W.thisText, right: W.otherText }),
+  );
   panels.set(cell, panel);
   cell.input.append(panel);
 }

@@ -140,12 +140,14 @@ export class Outputs {
 export function overwrite(text) {
   if (!text.includes("\r")) return text;
   const lines = text.replace(/\r+\n/g, "\n").split("\n");
-  return lines.map((line) => {
-    const [before, ...written] = line.split("\r");
-    if (!written.length) return line;
-    const shown = written.reduce((under, part) => part + under.slice(part.length), "");
-    return `${before}\r${shown}${shown && !written.at(-1) ? "\r" : ""}`;
-  }).join("\n");
+  return lines
+    .map((line) => {
+      const [before, ...written] = line.split("\r");
+      if (!written.length) return line;
+      const shown = written.reduce((under, part) => part + under.slice(part.length), "");
+      return `${before}\r${shown}${shown && !written.at(-1) ? "\r" : ""}`;
+    })
+    .join("\n");
 }
 
 /**

@@ -51,7 +51,11 @@ export class BrowserProvider {
 
   /** @param {any} core */
   connect(core) {
-    const config = core.api.makeConfiguration({ useBinder: false, useJupyterLite: true, savedSessionOptions: { enabled: false } });
+    const config = core.api.makeConfiguration({
+      useBinder: false,
+      useJupyterLite: true,
+      savedSessionOptions: { enabled: false },
+    });
     const server = core.api.makeServer(config);
     // connectToJupyterLite of the interface passes no configuration on
     server.connectToJupyterLiteServer({ baseUrl: this.folder.href }).catch(() => undefined); // `ready` rejects, too
@@ -89,7 +93,8 @@ export class BrowserProvider {
   #hear(news) {
     if (news.state === "laden") {
       const slow = performance.now() - this.#since > SLOW;
-      if (this.#starting) this.#say(slow ? T.kernelSlow : T.kernelLoading, news.bytes ? T.arrived(news.bytes, news.bytesTotal) : "");
+      if (this.#starting)
+        this.#say(slow ? T.kernelSlow : T.kernelLoading, news.bytes ? T.arrived(news.bytes, news.bytesTotal) : "");
     } else if (news.state === "starten") this.#say(T.kernelStarting);
     else if (news.state === "nachladen") this.onMore(news.bytes < news.bytesTotal ? T.arrived(news.bytes, news.bytesTotal) : "");
     else if (news.state === "teil") this.#lacking = `${faultText(news)} ${T.thenRun}`;

@@ -1,3 +1,4 @@
+import { sleep } from "./dom.js";
 import { Problem } from "./problem.js";
 import { T } from "./texts.js";
 import { xsrfToken } from "./xsrf.js";
@@ -5,6 +6,7 @@ import { xsrfToken } from "./xsrf.js";
 /** @typedef {import("./types.js").Provider} Provider */
 
 const PATIENCE = 8000; // ms until a silent server counts as unreachable
+const START = 60_000; // ms that a kernel may take where a whole class begins at once; the server waits as long itself
 
 /** Python on the Jupyter server that this page comes from. @implements {Provider} */
 export class ServerProvider {
@@ -32,12 +34,15 @@ export class ServerProvider {
     say(T.checking);
     const path = this.sessionPath();
     const body = JSON.stringify({ path, name: path, type: "notebook", kernel: { name: this.kernelName } });
-    const answer = await this.#ask("api/sessions", { method: "POST", body });
-    if (answer?.ok) return;
+    const started = this.#ask("api/sessions", { method: "POST", body }, START);
+    const early = await Promise.race([started, sleep(PATIENCE)]);
+    if (early?.ok) return;
     // JupyterHub answers a POST to a stopped server like one without login; only a GET tells them apart
     const lost = this.#lost(await this.#ask("api/kernels", {}));
     if (lost) throw new Problem(lost === "unreachable" ? "noServer" : lost);
-    throw new Problem("noKernelStart", answer?.status);
+    if (early === undefined) say(T.startsSlowly);
+    const answer = await started;
+    if (!answer?.ok) throw new Problem("noKernelStart", answer?.status);
   }
 
   /** @param {any} core */
@@ -61,14 +66,15 @@ export class ServerProvider {
    */
   async probe(kernelId) {
     const answer = await this.#ask(`api/kernels/${kernelId}`, {});
-    if (answer?.status === 404) return "gone";
+    // a hub that has just been started again answers with a page of its own until it finds the server again
+    if (answer?.status === 404 && answer.headers.get("Content-Type")?.includes("json")) return "gone";
     return this.#lost(answer) ?? "ok";
   }
 
   /** @param {string} kernelId */
   async waits(kernelId) {
     const answer = await this.#ask(`api/kernels/${kernelId}`, {});
-    return Boolean(answer?.ok) && (await answer?.json()).execution_state !== "busy";
+    return answer?.ok === true && (await answer.json()).execution_state !== "busy";
   }
 
   expect() {}
@@ -103,11 +109,12 @@ export class ServerProvider {
   /**
    * @param {string} path
    * @param {RequestInit} options
+   * @param {number} [patience] in ms
    * @returns {Promise<Response | null>} null when nothing answers
    */
-  async #ask(path, options) {
+  async #ask(path, options, patience = PATIENCE) {
     const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), PATIENCE);
+    const timer = setTimeout(() => stop.abort(), patience);
     const headers = { "X-XSRFToken": xsrfToken(), "Content-Type": "application/json" };
     try {
       return await fetch(new URL(path, this.url), { ...options, headers, signal: stop.signal, cache: "no-store" });

@@ -26,5 +26,7 @@ async function serverBase() {
   if (!answer || answer.status >= 500) throw new Problem("hostSilent", answer?.status);
   if (answer.status === 403) throw new Problem("needsLogin");
   if (answer.status === 424) throw new Problem("serverStopped"); // JupyterHub says so in the place of a stopped server
-  return answer.ok ? (await answer.json()).jupyter : null;
+  if (!answer.ok) return null;
+  const told = /** @type {import("./types.js").Probe} */ (await answer.json());
+  return told.jupyter;
 }

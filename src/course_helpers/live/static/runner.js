@@ -66,10 +66,12 @@ export class Runner {
     if (cell.gap && this.#ran.get(cell.gap) !== cell.gap.text) this.run(cell.gap);
     cell.showRun();
     const turn = cell.isSetup ? Promise.resolve() : Promise.all([this.#prepared, this.#last]);
-    const run = turn.then(() => (round === this.#round ? this.#execute(cell) : false)).finally(() => {
-      this.#running.delete(cell);
-      cell.endRun();
-    });
+    const run = turn
+      .then(() => (round === this.#round ? this.#execute(cell) : false))
+      .finally(() => {
+        this.#running.delete(cell);
+        cell.endRun();
+      });
     this.#running.set(cell, run);
     if (!cell.isSetup) this.#last = run.catch(() => undefined);
     return run;
@@ -103,7 +105,14 @@ export class Runner {
     const cutOff = !reply || kernel !== this.kernel.session?.kernel;
     const { error } = cell;
     const ok = !cutOff && !error;
-    const detail = { page: this.page, id: cell.id, number: cell.number, text, ok, error: error && { ename: error.ename, evalue: error.evalue } };
+    const detail = {
+      page: this.page,
+      id: cell.id,
+      number: cell.number,
+      text,
+      ok,
+      error: error && { ename: error.ename, evalue: error.evalue },
+    };
     cell.node.dispatchEvent(new CustomEvent("kurs:ausgefuehrt", { bubbles: true, detail }));
     if (cutOff) return false;
     this.#ran.set(cell, text);
@@ -163,7 +172,8 @@ export class Runner {
     const waiting = new Set();
     const unasked = this.cells.filter((cell) => {
       const now = cell.startsItself && !cell.changed && ![...waiting].some((name) => mentions(cell.text, name));
-      if (cell.startsItself && !now) for (const text of [cell.original, cell.text]) namesDefined(text).forEach((name) => waiting.add(name));
+      if (cell.startsItself && !now)
+        for (const text of [cell.original, cell.text]) for (const name of namesDefined(text)) waiting.add(name);
       return now;
     });
     return !unasked.length || this.#inOrder(() => unasked);

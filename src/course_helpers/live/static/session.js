@@ -81,7 +81,12 @@ export class Session {
     for (const cell of cells) {
       cell.execute = cell.thebe.execute.bind(cell.thebe);
       cell.thebe.execute = () => runner.run(cell); // what Shift+Enter calls
-      if (!cell.isSetup) cell.equip({ run: (one) => runner.run(one), runUpTo: (one) => runner.runUpTo(one), reset: (one) => this.edits?.resetCell(one) });
+      if (!cell.isSetup)
+        cell.equip({
+          run: (one) => runner.run(one),
+          runUpTo: (one) => runner.runUpTo(one),
+          reset: (one) => this.edits?.resetCell(one),
+        });
     }
     this.edits.restore();
     this.runner = runner;
@@ -181,7 +186,10 @@ export class Session {
       this.bar.offerWay(null);
     } else {
       if (news === "dead") this.#tellOld();
-      this.bar.say(T[news], ["dead", "needsLogin", "serverStopped", "channelBlocked", "channelSilent"].includes(news) ? "error" : "warn");
+      this.bar.say(
+        T[news],
+        ["dead", "needsLogin", "serverStopped", "channelBlocked", "channelSilent"].includes(news) ? "error" : "warn",
+      );
       this.bar.offerWay(this.provider.wayBack(news));
     }
   }
@@ -197,6 +205,8 @@ const theme = () => (document.documentElement.dataset.theme === "dark" ? "darcul
 
 /** @param {Cell[]} cells */
 function followTheme(cells) {
-  const update = () => cells.forEach((cell) => cell.editor?.setOption("theme", theme()));
+  const update = () => {
+    for (const cell of cells) cell.editor?.setOption("theme", theme());
+  };
   new MutationObserver(update).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
 }

@@ -5,8 +5,13 @@ import { work } from "./own_work/work.js";
 
 /** @param {string} page @returns {SavedEdit[]} the reader's edits of a page, each with the text it was edited from */
 export const savedEdits = (page) =>
-  work.all().flatMap(({ kind, name, item: { id, original, text } }) =>
-    kind === "zelle" && name.startsWith(`${page}#`) && id !== undefined && original !== undefined && text !== original ? [{ id, original, text }] : []);
+  work
+    .all()
+    .flatMap(({ kind, name, item: { id, original, text } }) =>
+      kind === "zelle" && name.startsWith(`${page}#`) && id !== undefined && original !== undefined && text !== original
+        ? [{ id, original, text }]
+        : [],
+    );
 
 /**
  * @param {string} page
@@ -34,5 +39,12 @@ export function followEdits(page, cells, react) {
   work.listen(({ kind, name, item }) => {
     const cell = kind === "zelle" && byName.get(name);
     if (cell) react(cell, item?.text ?? cell.original);
+  });
+}
+
+/** Hear that an edit of another page has changed. @param {string} page @param {() => void} react */
+export function followPage(page, react) {
+  work.listen(({ kind, name }) => {
+    if (kind === "zelle" && name.startsWith(`${page}#`)) react();
   });
 }

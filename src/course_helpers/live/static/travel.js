@@ -1,7 +1,7 @@
 import { ask } from "./bar.js";
 import { compose, defined } from "./compose.js";
 import { button, el } from "./dom.js";
-import { savedEdits } from "./store.js";
+import { followPage, savedEdits } from "./store.js";
 import { T } from "./texts.js";
 import { describe } from "./whose.js";
 
@@ -21,6 +21,8 @@ class Panel {
   report = null;
   /** What stood in the cell before the last press. @type {string | null} */
   #before = null;
+  /** What the last press put there: unless it was edited since, nothing is lost with it. @type {string | null} */
+  #taken = null;
   /** @type {(Node | string)[]} */
   #note = [];
   #busy = false; // a press is being carried out: what is said at its end counts
@@ -40,8 +42,18 @@ class Panel {
     this.status = el("p", { className: "kurs-wessen", role: "status" });
     this.undoButton = button(T.travel.undo, () => this.#undo(), { hidden: true });
     const own = button(texts.own(offer.title), () => this.#takeOwn(), { className: "kurs-knopf kurs-haupt" });
-    this.node = el("div", { className: "kurs-schicht", role: "group", "aria-label": texts.group },
-      el("div", { className: "kurs-knoepfe" }, own, button(texts.course, () => this.#takeCourse()), this.undoButton), this.status);
+    this.node = el(
+      "div",
+      { className: "kurs-schicht", role: "group", "aria-label": texts.group },
+      el(
+        "div",
+        { className: "kurs-knoepfe" },
+        own,
+        button(texts.course, () => this.#takeCourse()),
+        this.undoButton,
+      ),
+      this.status,
+    );
     this.own = own;
     cell.input.prepend(this.node); // above the code: what is pressed stays in its place
     cell.editor.on("change", () => this.#edited());
@@ -76,9 +88,10 @@ class Panel {
   async #put(text, note) {
     const { cell } = this;
     const before = cell.text;
-    const kept = !cell.changed || before.trim() === text.trim() || before.trim() === this.#composed().text.trim();
+    const kept = !cell.changed || [text, this.#taken, this.#composed().text].some((one) => one?.trim() === before.trim());
     if (!kept && !(await ask(T.travel.confirm))) return;
     if (before !== text) this.#before = before;
+    this.#taken = text;
     this.undoButton.hidden = this.#before === null;
     await this.#setAndRun(text, note);
   }
@@ -105,6 +118,12 @@ class Panel {
     }
   }
 
+  /** Whether code was taken along or written here, and the reader's code on the giving page is another one. */
+  #differs() {
+    const { text, own } = this.#composed();
+    return this.cell.changed && own.length > 0 && text.trim() !== this.cell.text.trim();
+  }
+
   /** @param {string} label @param {string} [id] */
   #link(label, id = "") {
     return el("a", { href: id ? `${this.page}#${id}` : this.page, textContent: label });
@@ -119,13 +138,22 @@ class Panel {
   /** Say what is so now; nothing is read out twice, and nothing between a run's beginning and its end. */
   show() {
     if (this.#busy || this.cell.node.dataset.lauf) return;
-    const tasks = new Map(this.offer.parts.flatMap((part) => {
-      const name = part.original.match(/^def\s+(\w+)/m)?.[1];
-      return part.task && name ? [[name, this.#link(part.task.label, part.task.id)]] : [];
-    }));
+    const tasks = new Map(
+      this.offer.parts.flatMap((part) => {
+        const name = part.original.match(/^def\s+(\w+)/m)?.[1];
+        return part.task && name ? [[name, this.#link(part.task.label, part.task.id)]] : [];
+      }),
+    );
     const stale = this.ran === null ? this.cell.changed : this.ran.trim() !== this.cell.text.trim();
     const said = describe(this.offer, this.report, {
-      tasks, stale, edited: this.cell.changed, makes: defined(this.cell.text).includes(this.offer.kind === "netz" ? "Network" : "Layer"), ran: this.ran ?? "", error: stale ? null : this.error, page: this.#link(this.offer.title),
+      tasks,
+      stale,
+      edited: this.cell.changed,
+      makes: defined(this.cell.text).includes(this.offer.kind === "netz" ? "Network" : "Layer"),
+      ran: this.ran ?? "",
+      error: stale ? null : this.error,
+      page: this.#link(this.offer.title),
+      differs: () => this.#differs(),
     });
     const parts = [...this.#note, ...(this.#note.length ? [" "] : []), ...said];
     const text = parts.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
@@ -151,13 +179,16 @@ export class Travel {
     }
     document.addEventListener("kurs:ausgefuehrt", (event) => this.#onRun(/** @type {CustomEvent} */ (event).detail));
     document.addEventListener("kurs:neustart", () => this.#forget());
+    for (const panel of this.#panels) followPage(panel.offer.from, () => panel.show());
   }
 
   /** Listen to a kernel that has just been connected. @param {any} kernel */
   listen(kernel) {
     if (!this.#panels.length) return;
     this.#forget();
-    kernel.registerCommTarget(TARGET, (/** @type {unknown} */ _, /** @type {any} */ message) => this.#onReport(message.content.data));
+    kernel.registerCommTarget(TARGET, (/** @type {unknown} */ _, /** @type {any} */ message) =>
+      this.#onReport(message.content.data),
+    );
   }
 
   #forget() {

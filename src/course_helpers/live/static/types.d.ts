@@ -11,6 +11,19 @@ export interface Settings {
   travel: Offer[];
 }
 
+/** A build that a device can keep (`course_helpers.site_contract`, as the next). */
+export interface Kept {
+  build: string;
+  bytes: number;
+}
+
+/** Who delivers the page: the answer of `server.json`. */
+export interface Probe {
+  jupyter: string | null;
+  klasse?: string;
+  offline?: Kept;
+}
+
 /** A cell that gives code to another page (`course_helpers.live.travel`). */
 export interface Part {
   id: string;

@@ -103,6 +103,6 @@ export async function joinClass(root) {
   if (!work.reader) return;
   const answer = await fetch(new URL("_static/live/server.json", root), { cache: "no-store" }).catch(() => null);
   if (!answer?.ok) return;
-  const { jupyter, klasse } = await answer.json();
+  const { jupyter, klasse } = /** @type {import("../../live/static/types.js").Probe} */ (await answer.json());
   if (jupyter && klasse) await new ClassHub(jupyter, klasse).begin();
 }

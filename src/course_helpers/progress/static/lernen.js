@@ -4,6 +4,7 @@ import { Memory } from "./memory.js";
 import { equipPrediction } from "./prediction.js";
 import { equipQuiz } from "./quiz.js";
 import { Boxes, Contents } from "./signs.js";
+import { equipWays } from "./ways.js";
 
 /** Hear what checks say, in outputs that appear when cells run. @param {Memory} memory @param {() => void} changed */
 function listen(memory, changed) {
@@ -28,8 +29,13 @@ const boxesOf = (kind) => [.../** @type {NodeListOf<HTMLElement>} */ (document.q
 /** @param {{page: string, tasks: string}} settings */
 async function begin({ page, tasks }) {
   const memory = new Memory();
+  equipWays();
+  const quizzes = boxesOf("quiz").map((box) => equipQuiz(box, page));
+  const [result] = boxesOf("ergebnis");
+  const test = result && (await import("./selftest.js")).equipTest(result, quizzes);
   const fields = [
-    ...boxesOf("quiz").map((box) => equipQuiz(box, page)),
+    ...quizzes.map(({ show }) => show),
+    ...(test ? [test] : []),
     ...boxesOf("vorhersage").map((box) => equipPrediction(box, page)),
   ];
 

@@ -8,10 +8,18 @@ import { button, el } from "./dom.js";
 export function ownWork(kept) {
   const words = !kept ? W.notKept : work.reader ? W.hereOf : W.here;
   const said = el("p", { role: "status" });
-  const node = el("div", { className: "kurs-werk", role: "group", "aria-label": W.group }, el("p", { className: "kurs-werk-wo", textContent: words }));
+  const node = el(
+    "div",
+    { className: "kurs-werk", role: "group", "aria-label": W.group },
+    el("p", { className: "kurs-werk-wo", textContent: words }),
+  );
   if (work.damaged) node.append(el("p", { textContent: W.damaged(work.damaged) }));
   const former = work.reader && !work.get("gesagt", "frueher") && formerEntries().keys.length ? askForFormer() : "";
-  node.append(former, el("div", { className: "kurs-werkknoepfe" }, saveButton(said), openButton(said), button(W.leave, leave)), said);
+  node.append(
+    former,
+    el("div", { className: "kurs-werkknoepfe" }, saveButton(said), openButton(said), button(W.leave, leave)),
+    said,
+  );
   return node;
 }
 

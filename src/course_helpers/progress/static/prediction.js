@@ -23,8 +23,13 @@ export function equipPrediction(box, page) {
       show();
       text.focus();
     };
-    offer.replaceChildren(el("p", { textContent: W.other }), el("blockquote", { textContent: other }),
-      button(W.useOther, decide(true)), " ", button(W.keepThis, decide(false)));
+    offer.replaceChildren(
+      el("p", { textContent: W.other }),
+      el("blockquote", { textContent: other }),
+      button(W.useOther, decide(true)),
+      " ",
+      button(W.keepThis, decide(false)),
+    );
   };
   show();
   work.listen((change) => change.kind === "vorhersage" && change.name === name && show());

@@ -1,104 +1,106 @@
 import { work } from "../../live/static/own_work/work.js";
-import { button, el } from "./dom.js";
+import { button, el, submit } from "./dom.js";
+import { choiceField, numberField } from "./fields.js";
+import { orderField } from "./order.js";
 import { T } from "./texts.js";
 
-/** @param {string} text a number as typed in German or English @returns {number} NaN if it is none */
-export function readNumber(text) {
-  const plain = text.trim().replace(/[\s\u00a0\u202f]/g, "").replace(/[−–]/g, "-").replace(",", ".");
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
-}
+/**
+ * @typedef {import("./fields.js").Field} Field
+ * @typedef {object} Quiz
+ * @property {HTMLElement} box
+ * @property {string} name what its answers are kept as
+ * @property {() => void} show show what is kept
+ * @property {() => void} anew forget the answers, and take other numbers if there are some
+ */
 
-/** @param {HTMLElement} item an answer of the fold @returns {Node} a copy of its explanation */
-function explanation(item) {
-  const node = /** @type {HTMLElement} */ (item.querySelector(".kurs-erklaerung")).cloneNode(true);
-  return node;
+/** What a box tells when an answer is checked; the detail is the verdict. */
+export const CHECKED = "kurs:geprueft";
+
+/** @param {HTMLElement} box @returns {HTMLElement[]} the question with each of its sets of numbers */
+function versionsOf(box) {
+  const versions = [.../** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll(":scope > .kurs-fassung"))];
+  return versions.length ? versions : [box];
 }
 
 /**
- * Make a form of the answers that the box holds in its fold; what is answered is kept.
- * @param {HTMLElement} box @param {string} page
- * @returns {() => void} show what is kept
+ * Make forms of the answers that a box holds in its folds; what is answered is kept.
+ * @param {HTMLElement} box @param {string} page @returns {Quiz}
  */
 export function equipQuiz(box, page) {
-  const fold = /** @type {HTMLDetailsElement | null} */ (box.querySelector("details.kurs-aufloesung"));
-  if (!fold) return () => {};
-  const items = [.../** @type {NodeListOf<HTMLElement>} */ (fold.querySelectorAll(":scope > ul > li"))];
-  const isNumber = box.classList.contains("kurs-zahl");
-  const title = box.querySelector(".kasten-titel")?.id ?? "";
-  const answer = el("div", { className: "kurs-rueckmeldung", role: "status" });
-  const input = el("input", { type: "text", id: `${box.id}-zahl`, autocomplete: "off", inputMode: "text" });
-  const fields = isNumber
-    ? el("p", {}, el("label", { for: input.id, textContent: `${T.number}: ` }), input)
-    : el("div", { role: "radiogroup", "aria-labelledby": title }, ...items.map((item, i) => choice(box.id, item, i)));
-
   const name = `${page}#${box.id}`;
+  const chosen = `${name}~fassung`;
+  const versions = versionsOf(box);
+  const names = versions.map((_, i) => (i ? `${name}~${i + 1}` : name));
+  const shown = () => Number(work.get("quiz", chosen)?.text ?? 0) % versions.length || 0;
   const show = () => {
-    const kept = work.get("quiz", name)?.text ?? "";
-    if (answered(fields, items) === kept) return;
-    if (isNumber) input.value = kept;
-    else for (const [i, radio] of fields.querySelectorAll("input").entries()) radio.checked = wordsOf(items[i]) === kept;
-    forget();
+    for (const [i, version] of versions.entries()) if (version !== box) version.hidden = i !== shown();
+    for (const form of forms) form.show();
   };
+  const next = () => {
+    const i = (shown() + 1) % versions.length;
+    work.put("quiz", names[i], { text: "" });
+    work.put("quiz", chosen, { text: i ? String(i) : "" });
+    show();
+    forms[i].focus();
+  };
+  const forms = versions.map((version, i) => equipVersion(box, version, names[i], versions.length > 1 ? next : null));
+  const anew = () => {
+    for (const one of names) work.put("quiz", one, { text: "" });
+    if (versions.length > 1) work.put("quiz", chosen, { text: String((shown() + 1) % versions.length || "") });
+    for (const form of forms) form.forget();
+    show();
+  };
+  show();
+  work.listen((change) => change.kind === "quiz" && [chosen, ...names].includes(change.name) && show());
+  return { box, name, show, anew };
+}
+
+/**
+ * @param {HTMLElement} box @param {HTMLElement} version @param {string} name
+ * @param {(() => void) | null} next show the question with other numbers, if there are some
+ * @returns {{show: () => void, forget: () => void, focus: () => void}}
+ */
+function equipVersion(box, version, name, next) {
+  const fold = /** @type {HTMLElement | null} */ (version.querySelector("details.kurs-aufloesung"));
+  if (!fold) return { show() {}, forget() {}, focus() {} };
+  const answer = el("div", { className: "kurs-rueckmeldung", role: "status" });
+  const again = el("p", { className: "kurs-neue-zahlen", hidden: true }, next ? button(T.otherNumbers, next) : "");
   const forget = () => {
+    again.hidden = true;
     answer.replaceChildren(); // a verdict on something else would stay
     delete answer.dataset.urteil;
   };
-  fields.addEventListener("input", () => {
-    work.put("quiz", name, { text: answered(fields, items) });
+  const field = fieldOf(box, version, name, () => {
+    work.put("quiz", name, { text: field.read() });
     forget();
   });
-  const check = () => {
-    const { item, hint } = isNumber ? byNumber(items, input.value) : byChoice(items, box);
-    answer.replaceChildren(item ? explanation(item) : el("p", { textContent: hint }));
-    answer.dataset.urteil = item ? (item.classList.contains("kurs-richtig") ? "richtig" : "falsch") : "hinweis";
-    if (item?.classList.contains("kurs-richtig")) fold.hidden = false;
-  };
-  const form = el("form", { className: "kurs-quizform" }, fields, button(T.check, () => {}, { type: "submit" }), answer);
+  const form = el("form", { className: "kurs-quizform" }, field.node, submit(T.check), answer, again);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    check();
+    const { verdict, said } = field.judge();
+    answer.replaceChildren(...said);
+    answer.dataset.urteil = verdict;
+    again.hidden = !next || verdict === "hinweis";
+    box.dispatchEvent(new CustomEvent(CHECKED, { detail: verdict }));
   });
-  form.addEventListener("input", () => {
-    answer.replaceChildren(); // the verdict was on another answer
-    delete answer.dataset.urteil;
-  });
-  box.querySelector("ul.kurs-auswahl")?.remove();
+  version.querySelector(".kurs-auswahl")?.remove();
   fold.before(form);
-  show();
-  work.listen((change) => change.kind === "quiz" && change.name === name && show());
-  return show;
-}
-
-/** @param {HTMLElement} item an answer of the fold: its words outlast another order */
-const wordsOf = (item) => item.querySelector(".kurs-antwort")?.textContent?.trim() ?? "";
-
-/** @param {HTMLElement} fields @param {HTMLElement[]} items @returns {string} what is chosen or typed */
-function answered(fields, items) {
-  const typed = /** @type {HTMLInputElement | null} */ (fields.querySelector("input[type=text]"));
-  const chosen = /** @type {HTMLInputElement | null} */ (fields.querySelector("input:checked"));
-  return typed?.value ?? (chosen ? wordsOf(items[Number(chosen.value)]) : "");
-}
-
-/** @param {string} box @param {HTMLElement} item @param {number} number */
-function choice(box, item, number) {
-  const text = /** @type {HTMLElement} */ (item.querySelector(".kurs-antwort")).cloneNode(true);
-  const words = el("span", {}, ...text.childNodes);
-  return el("label", { className: "kurs-wahlzeile" }, el("input", { type: "radio", name: `${box}-wahl`, value: String(number) }), words);
-}
-
-/** @param {HTMLElement[]} items @param {HTMLElement} box @returns {{item: HTMLElement | null, hint: string}} */
-function byChoice(items, box) {
-  const chosen = /** @type {HTMLInputElement | null} */ (box.querySelector("input[type=radio]:checked"));
-  return { item: chosen && items[Number(chosen.value)], hint: T.choose };
-}
-
-/** @param {HTMLElement[]} items @param {string} typed @returns {{item: HTMLElement | null, hint: string}} */
-function byNumber(items, typed) {
-  const number = readNumber(typed);
-  if (Number.isNaN(number)) return { item: null, hint: T.typeNumber };
-  const same = (/** @type {HTMLElement} */ item) => {
-    const wanted = readNumber(item.querySelector(".kurs-antwort")?.textContent ?? "");
-    return Math.abs(number - wanted) <= 1e-9 + 1e-3 * Math.abs(wanted);
+  const show = () => {
+    const kept = work.get("quiz", name)?.text ?? "";
+    if (field.read() === kept) return;
+    field.write(kept);
+    forget();
   };
-  return { item: items.find(same) ?? null, hint: T.wrong };
+  return { show, forget, focus: () => form.querySelector("input")?.focus() };
+}
+
+/** @param {HTMLElement} box @param {HTMLElement} version @param {string} name @param {() => void} changed @returns {Field} */
+function fieldOf(box, version, name, changed) {
+  const items = [.../** @type {NodeListOf<HTMLElement>} */ (version.querySelectorAll(".kurs-aufloesung > ul > li"))];
+  const id = `${box.id}-${name.split("~")[1] ?? "1"}`;
+  if (box.classList.contains("kurs-zahl")) return numberField(id, items, changed);
+  const title = box.querySelector(".kasten-titel")?.id ?? "";
+  if (!box.classList.contains("kurs-ordnen")) return choiceField(id, title, items, changed);
+  const first = [...version.querySelectorAll(".kurs-auswahl > li")].map((item) => item.textContent?.trim() ?? "");
+  return orderField(title, items, first, changed);
 }

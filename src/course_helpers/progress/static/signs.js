@@ -20,10 +20,16 @@ export class Boxes {
       const name = key(page, task);
       const sign = el("span", { className: "kurs-zeichen" });
       title.append(" ", sign);
-      const mark = task.check ? null : button("", () => {
-        memory.set(name, memory.state(name) === "geloest" ? "offen" : "geloest");
-        changed();
-      }, { "aria-describedby": title.id });
+      const mark = task.check
+        ? null
+        : button(
+            "",
+            () => {
+              memory.set(name, memory.state(name) === "geloest" ? "offen" : "geloest");
+              changed();
+            },
+            { "aria-describedby": title.id },
+          );
       if (mark) box.append(el("p", { className: "kurs-abhaken" }, mark));
       return [{ name, sign, mark }];
     });
@@ -48,11 +54,13 @@ export class Contents {
     const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (nav?.querySelectorAll("a.reference.internal") ?? [])];
     this.shown = Object.entries(all).flatMap(([page, tasks]) => {
       const address = new URL(`${page}.html`, root).pathname;
-      return links.filter((link) => new URL(link.href).pathname === address).map((link) => {
-        const sign = el("span", { className: "kurs-zeichen" });
-        link.append(" ", sign);
-        return { sign, names: tasks.map((task) => key(page, task)) };
-      });
+      return links
+        .filter((link) => new URL(link.href).pathname === address)
+        .map((link) => {
+          const sign = el("span", { className: "kurs-zeichen" });
+          link.append(" ", sign);
+          return { sign, names: tasks.map((task) => key(page, task)) };
+        });
     });
     if (nav && this.shown.length) nav.append(this.#footer(changed));
   }

@@ -1,3 +1,5 @@
+/** @typedef {import("./score.js").Score} Score */
+
 /** Everything that readers see, in one place. */
 export const T = {
   states: { offen: "offen", versucht: "versucht", geloest: "gelöst" },
@@ -16,7 +18,44 @@ export const T = {
   typeNumber: "Tippe eine Zahl ein, zum Beispiel 0,5.",
   number: "Deine Zahl",
   wrong: "Das stimmt noch nicht. Rechne noch einmal nach.",
+  otherNumbers: "Noch einmal mit anderen Zahlen",
+  up: "Nach oben",
+  down: "Nach unten",
+  atPlace: (/** @type {string} */ words, /** @type {number} */ place, /** @type {number} */ all) =>
+    `${words} steht jetzt an Stelle ${place} von ${all}.`,
+  moveFirst: "Bringe die Schritte zuerst mit den Pfeilen in deine Reihenfolge.",
+  rightOrder: "Richtig, so stimmt die Reihenfolge.",
+  wrongPlace: (/** @type {number} */ place) => `Falsch. An Stelle ${place} gehört etwas anderes.`,
+  aboutStep: "Dort steht gerade:",
+  firstTime: { richtig: "● beim ersten Mal richtig", falsch: "◐ beim ersten Mal falsch", offen: "○ offen" },
+  soFar: (/** @type {Score} */ { right, open, all }) =>
+    `Beantwortet: ${all - open} von ${all}. Beim ersten Mal richtig: ${right}.`,
+  atEnd: (/** @type {Score} */ { right, all }, /** @type {number} */ percent) =>
+    `Fertig: ${right} von ${all} Fragen beim ersten Mal richtig, das sind ${percent}\u202f%.`,
+  readAgain: "Hier lohnt es sich, noch einmal nachzulesen:",
+  questions: (/** @type {number} */ count) => (count === 1 ? "1 Frage" : `${count} Fragen`),
+  anew: "Test neu beginnen",
+  anewAsk: "Alle Antworten dieses Tests löschen und neu beginnen? Wo es geht, bekommst du andere Zahlen.",
+  anewYes: "Ja, neu beginnen",
+  stillOpen: (/** @type {number} */ open) => (open === 1 ? "Eine Frage ist noch offen." : `${open} Fragen sind noch offen.`),
+  notPassed: (/** @type {number} */ percent, /** @type {number} */ needed) =>
+    `Du hast ${percent}\u202f%. Die Urkunde gibt es ab ${needed}\u202f%. Lies nach und beginne den Test neu.`,
+  yourName: "Dein Name",
+  typeName: "Tippe zuerst deinen Namen ein.",
+  printSheet: "Urkunde drucken",
+  sheetTitle: "Urkunde",
+  hasDone: (/** @type {Score} */ { right, all }, /** @type {number} */ percent) =>
+    `hat den Selbsttest zum Kurs „Neuronale Netze verstehen“ gemacht und ${right} von ${all} Fragen beim ersten Mal richtig beantwortet (${percent}\u202f%).`,
+  topics: "Themen",
+  honest:
+    "Das ist das Ergebnis eines Selbsttests. Niemand hat dabei zugesehen, deshalb ist diese Urkunde kein Zeugnis und kein Nachweis. Sie wurde auf dem eigenen Gerät gemacht; Name und Antworten haben es nicht verlassen.",
   prediction: "Deine Vorhersage",
-  keptByClass: "Deine Arbeit bleibt in diesem Browser, unter deinem Konto. Dein Code und deine Vorhersagen liegen auch in deinem Ordner auf dem Server deiner Klasse (Kurs-Arbeit). Deine Lehrkraft kann sie dort einsammeln.",
+  ways: "Was die Seite zeigt",
+  show: "Zeige:",
+  all: "alles",
+  required: "nur Pflicht",
+  extraHidden: "Die Kür ist ausgeblendet.",
+  keptByClass:
+    "Deine Arbeit bleibt in diesem Browser, unter deinem Konto. Dein Code und deine Vorhersagen liegen auch in deinem Ordner auf dem Server deiner Klasse (Kurs-Arbeit). Deine Lehrkraft kann sie dort einsammeln.",
   shared: "Deine Klasse teilt, wie weit ihr seid: Deine Lehrkraft sieht, welche Aufgaben du versucht und gelöst hast.",
 };

@@ -37,7 +37,11 @@ export function withoutSpecks(lines, p) {
   const total = lengths.reduce((a, b) => a + b, 0);
   const ordered = [...lengths].sort((a, b) => a - b);
   let sum = 0;
-  const usual = ordered.find((long) => (sum += long) >= total / 2) ?? 0;
+  const usual =
+    ordered.find((long) => {
+      sum += long;
+      return sum >= total / 2;
+    }) ?? 0;
   const least = Math.min(p.speck * total, p.beside * usual);
   return lines.filter((_, k) => lengths[k] >= least);
 }
@@ -67,7 +71,12 @@ export function curved(points, p) {
   const long = line.slice(1).map((point, k) => Math.hypot(point[0] - line[k][0], point[1] - line[k][1]));
   if (line.length < 3 || !long.some((one) => one > p.apart)) return line;
   const time = long.map(Math.sqrt);
-  const bends = [0, 1].map((axis) => bendsOf(line.map((point) => point[axis]), time));
+  const bends = [0, 1].map((axis) =>
+    bendsOf(
+      line.map((point) => point[axis]),
+      time,
+    ),
+  );
   const result = [line[0]];
   for (let k = 0; k < long.length; k++) {
     for (let part = 1; long[k] > p.apart && part < p.parts; part++) {

@@ -66,7 +66,19 @@ export function build(picture, network) {
     if (!waiting) requestAnimationFrame(answer); // at most one answer for each picture on the screen
     waiting = true;
   });
-  read(network, prepare([[[9, 6], [19, 6], [13, 22]]], network.prepare)); // the first time is the slowest
+  read(
+    network,
+    prepare(
+      [
+        [
+          [9, 6],
+          [19, 6],
+          [13, 22],
+        ],
+      ],
+      network.prepare,
+    ),
+  ); // the first time is the slowest
   board.querySelector("button")?.addEventListener("click", () => sheet.clear());
   (picture.closest("a.image-reference") ?? picture).replaceWith(board);
   return board;

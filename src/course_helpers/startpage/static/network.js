@@ -44,13 +44,18 @@ function half(bits) {
  * @returns {Float32Array} 28 x 28 values, 0 (white) to 1 (black), row by row
  */
 export function prepare(lines, p) {
-  const kept = withoutSpecks(lines.filter((line) => line.length), p);
+  const kept = withoutSpecks(
+    lines.filter((line) => line.length),
+    p,
+  );
   if (!kept.length) return new Float32Array(SIDE * SIDE);
   const round = fillBox(kept, p).map((line) => curved(line, p));
   const fitted = fillBox(round, p).map((line) => simplify(line, p.fine));
   const [x, y] = centreOfMass(draw(fitted, p.pen));
   return draw(
-    fitted.map((line) => line.map((point) => /** @type {[number, number]} */ ([point[0] + SIDE / 2 - x, point[1] + SIDE / 2 - y]))),
+    fitted.map((line) =>
+      line.map((point) => /** @type {[number, number]} */ ([point[0] + SIDE / 2 - x, point[1] + SIDE / 2 - y])),
+    ),
     p.pen,
   );
 }

@@ -6,14 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import ipywidgets as w
-import numpy as np
 
-from .analog_layer import AnalogLayer, largest_weight
+from .analog_layer import analog_copy, largest_weight
 from .digits import BATCH, digits, learn, make_network
 from .drawing import german, line_chart, side_by_side
 from .panel import Playground, slider
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from course_helpers.framework import Network
@@ -30,13 +30,7 @@ def _trained() -> Network:
 
 def _analog() -> Network:
     """Return the trained network with analog layers, each set to the values that are usual in it."""
-    network, values = make_network(NEURONS, AnalogLayer), digits()[0].images[:200]
-    for layer, exact in zip(network.layers, _trained().layers, strict=True):
-        layer.weightsForNext, layer.biasesForNext = exact.weightsForNext.copy(), exact.biasesForNext.copy()
-        sums = values @ exact.weightsForNext + exact.biasesForNext
-        vars(layer).update(largest=float(np.abs(sums).max()), loudest=float(values.max()))
-        values = exact.activationFunction.function(sums)
-    return network
+    return analog_copy(_trained(), digits()[0].images[:200])
 
 
 class Analog(Playground):

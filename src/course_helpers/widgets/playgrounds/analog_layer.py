@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from course_helpers import virtual_chip
-from course_helpers.framework import Layer
+from course_helpers.framework import Layer, Network
 
 FULL = 100  # where the largest usual sum lands at gain 1
 INPUT = 31  # the chip's largest
@@ -60,3 +60,25 @@ class AnalogLayer(Layer):
             chip.knee[0, columns],
             chip.floor[0, columns],
         )
+
+
+def analog_copy(network: Network, usual: Array) -> Network:
+    """Return a copy of a network with analog layers, each set to the values that are usual in it.
+
+    Parameters
+    ----------
+    network : Network
+        With layers of ``course_helpers.framework``; it stays as it is.
+    usual : ndarray, shape (n, inputs)
+        Examples whose largest inputs and sums each layer is set to.
+    """
+    layers, values = [], usual
+    for exact in network.layers:
+        inputs, outputs = exact.weightsForNext.shape
+        layer = AnalogLayer(inputs, outputs, exact.activationFunction, seed=0)
+        layer.weightsForNext, layer.biasesForNext = exact.weightsForNext.copy(), exact.biasesForNext.copy()
+        sums = values @ exact.weightsForNext + exact.biasesForNext
+        layer.largest, layer.loudest = float(np.abs(sums).max()), float(values.max())
+        layers.append(layer)
+        values = exact.activationFunction.function(sums)
+    return Network(layers)

@@ -38,9 +38,9 @@ def _prepared(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> Digits:
     return Digits(flat, labels.astype(np.intp), to_categorical(labels))
 
 
-def make_network(neurons: int, layer: type[Layer] = Layer) -> Network:
+def make_network(neurons: int) -> Network:
     """Return an untrained network 784 - neurons - 10, always the same one."""
-    return Network([layer(784, neurons, relu, seed=1), layer(neurons, 10, softmax, seed=2)])
+    return Network([Layer(784, neurons, relu, seed=1), Layer(neurons, 10, softmax, seed=2)])
 
 
 def learn(network: Network, first: int, batches: int, learning_rate: float) -> None:

@@ -97,6 +97,12 @@ def german(number: float, digits: int = 2) -> str:
     return f"{number:.{digits}f}".replace(".", ",")
 
 
+def plain(number: float, digits: int = 4) -> str:
+    """Write a number in German with at most so many decimals and a real minus sign."""
+    text = german(number, digits).rstrip("0").rstrip(",")
+    return "0" if text in ("-0", "0") else text.replace("-", "−")
+
+
 def line_chart(
     lines: Mapping[str, Sequence[float]], x_name: str, y_name: str, *, top: float | None = None
 ) -> str:

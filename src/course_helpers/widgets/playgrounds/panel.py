@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 
 from course_helpers.widgets.static_picture import display_with_picture
+from course_helpers.widgets.stepping import wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 log = logging.getLogger(__name__)
 
-WORK, PACE = 0.05, 3  # seconds and steps at most between two pictures of a run: it is to be watched
+WORK = 0.05  # seconds at most between two pictures of a run: it is to be watched
 LONGEST = 120  # seconds after which a run ends by itself: perhaps nobody is watching any more
 BREATH = 0.03  # seconds in which clicks and sliders are heard; less than 0.005 would starve them in a browser
 _TROUBLE = (
@@ -47,6 +48,8 @@ class Playground:
 
     preview_steps = 0
     """Steps that the picture of the static page shows."""
+    pace = 3
+    """Steps at most between two pictures of a run."""
 
     def __init__(self, controls: dict[str, Any], *, steps: bool = False) -> None:
         self.controls = controls
@@ -57,7 +60,7 @@ class Playground:
         for name, control in controls.items():
             control.layout, control.style = w.Layout(**_WIDE), _LABEL
             control.observe(lambda _, name=name: self._guarded(lambda: self.changed(name)), "value")
-        rows = w.Layout(display="flex", flex_flow="row wrap", width="100%")
+        rows = wrapping()
         buttons = [w.HBox(self._buttons, layout=rows)] if steps else []
         self.box = w.VBox([w.Box(list(controls.values()), layout=rows), *buttons, self.message, self.view])
         self.box.add_class("kurs-spiel")  # its looks are in live.css
@@ -136,7 +139,7 @@ class Playground:
 
     def _some_steps(self) -> None:
         until = time.monotonic() + WORK
-        for _ in range(PACE):
+        for _ in range(self.pace):
             self.step()
             if time.monotonic() > until:
                 break

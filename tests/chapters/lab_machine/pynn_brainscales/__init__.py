@@ -1,1 +1,1 @@
-"""The lab's PyNN, as far as the calibration asks it."""
+"""The lab's PyNN, as far as the chapters ask it."""

@@ -5,7 +5,8 @@
 {
   const stemmer = new Stemmer();
   const stems = (text) => splitQuery(text.toLowerCase()).map((word) => stemmer.stemWord(word));
-  const known = (word) => [Search._index.terms, Search._index.titleterms].some((list) => Object.hasOwn(list, stemmer.stemWord(word.toLowerCase())));
+  const known = (word) =>
+    [Search._index.terms, Search._index.titleterms].some((list) => Object.hasOwn(list, stemmer.stemWord(word.toLowerCase())));
   const umlauts = { ae: "ä", oe: "ö", ue: "ü" };
   const spelled = (word) => {
     const other = word.replace(/ae|oe|ue/gi, (pair) => umlauts[pair.toLowerCase()]);
@@ -61,7 +62,14 @@
       for (let j = 1; j <= other.length; j += 1) {
         const same = one[i - 1] === other[j - 1];
         const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-        rows[i].push(Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + !same, swapped ? rows[i - 2][j - 2] + 1 : Infinity));
+        rows[i].push(
+          Math.min(
+            rows[i - 1][j] + 1,
+            rows[i][j - 1] + 1,
+            rows[i - 1][j - 1] + !same,
+            swapped ? rows[i - 2][j - 2] + 1 : Infinity,
+          ),
+        );
       }
     }
     return rows[one.length][other.length];

@@ -20,8 +20,12 @@ export function writeCopy(pieces) {
 /** @param {File} file @returns {Promise<Piece[]>} @throws {BadCopy} */
 export async function readCopy(file) {
   if (file.size > LARGEST) throw new BadCopy(W.copyTooLarge);
-  const copy = await file.text().then(JSON.parse).catch(() => null);
-  const version = copy && typeof copy === "object" && !Array.isArray(copy) && Object.hasOwn(copy, "kurs-kopie") ? copy["kurs-kopie"] : null;
+  const copy = await file
+    .text()
+    .then(JSON.parse)
+    .catch(() => null);
+  const version =
+    copy && typeof copy === "object" && !Array.isArray(copy) && Object.hasOwn(copy, "kurs-kopie") ? copy["kurs-kopie"] : null;
   if (!Number.isInteger(version) || version < 1) throw new BadCopy(W.noCopy);
   if (version > VERSION) throw new BadCopy(W.newerCopy);
   if (!Array.isArray(copy.arbeit)) throw new BadCopy(W.damagedCopy);
@@ -77,5 +81,7 @@ export function decide(differing, useCopy) {
 
 /** @param {Item} counts @param {Item} other @returns {Item} */
 const joined = (counts, other) => ({
-  ...counts, at: Date.now(), others: besides(counts.text, [...(counts.others ?? []), other.text, ...(other.others ?? [])]),
+  ...counts,
+  at: Date.now(),
+  others: besides(counts.text, [...(counts.others ?? []), other.text, ...(other.others ?? [])]),
 });

@@ -11,10 +11,16 @@ export function choose(question, ways) {
   return new Promise((answered) => {
     const said = el("p", { role: "status" });
     const dialog = el("dialog", { className: "kurs-frage", "aria-label": question }, el("p", { textContent: question }), said);
-    const buttons = ways.map(({ label, answer, act }, i) => button(label, () => {
-      if (act) said.textContent = act();
-      else dialog.close(answer);
-    }, i ? {} : { className: "kurs-knopf kurs-haupt", autofocus: true }));
+    const buttons = ways.map(({ label, answer, act }, i) =>
+      button(
+        label,
+        () => {
+          if (act) said.textContent = act();
+          else dialog.close(answer);
+        },
+        i ? {} : { className: "kurs-knopf kurs-haupt", autofocus: true },
+      ),
+    );
     dialog.append(el("div", { className: "kurs-knoepfe" }, ...buttons));
     dialog.addEventListener("close", () => {
       dialog.remove();

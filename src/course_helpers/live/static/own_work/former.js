@@ -29,11 +29,17 @@ function parse(raw) {
 function piecesOf(key, kept) {
   const at = 0; // nobody wrote down when
   if (key.startsWith(CELLS)) {
-    const edits = Array.isArray(kept) ? kept.filter((one) => [one?.id, one?.original, one?.text].every((part) => typeof part === "string")) : [];
+    const edits = Array.isArray(kept)
+      ? kept.filter((one) => [one?.id, one?.original, one?.text].every((part) => typeof part === "string"))
+      : [];
     return edits.map(({ id, original, text }, i) => ({
-      kind: /** @type {Kind} */ ("zelle"), name: cellName(key.slice(CELLS.length), { id, original }), item: { text, at: at + i, id, original },
+      kind: /** @type {Kind} */ ("zelle"),
+      name: cellName(key.slice(CELLS.length), { id, original }),
+      item: { text, at: at + i, id, original },
     }));
   }
   const fields = kept && typeof kept === "object" && !Array.isArray(kept) ? Object.entries(kept) : [];
-  return fields.flatMap(([name, text]) => (typeof text === "string" && text ? [{ kind: FIELDS[key], name, item: { text, at } }] : []));
+  return fields.flatMap(([name, text]) =>
+    typeof text === "string" && text ? [{ kind: FIELDS[key], name, item: { text, at } }] : [],
+  );
 }

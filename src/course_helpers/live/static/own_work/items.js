@@ -3,7 +3,7 @@
  * different pieces cannot overwrite each other.
  *
  * zelle: the code of a cell; vorhersage: a text field; quiz: the answer chosen or typed; fortschritt: the state of
- * a task; gesagt: what the reader has been told once.
+ * a task; gesagt: what the reader has been told once, or has chosen for this device.
  * @typedef {"zelle" | "vorhersage" | "quiz" | "fortschritt" | "gesagt"} Kind
  *
  * @typedef {object} Item
@@ -69,7 +69,8 @@ export function parseItem(raw, kind) {
 }
 
 /** @param {Item | undefined} one @param {Item | undefined} two */
-export const sameItem = (one, two) => JSON.stringify(one && [one.text, one.others ?? []]) === JSON.stringify(two && [two.text, two.others ?? []]);
+export const sameItem = (one, two) =>
+  JSON.stringify(one && [one.text, one.others ?? []]) === JSON.stringify(two && [two.text, two.others ?? []]);
 
 /** Texts that differ from the one that counts, each once. @param {string} text @param {string[]} others */
 export const besides = (text, others) => [...new Set(others)].filter((other) => other !== text);

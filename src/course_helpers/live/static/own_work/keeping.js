@@ -22,9 +22,13 @@ export function saveCopy() {
 export async function openCopy(file) {
   try {
     const { fresh, differing } = compareCopy(await readCopy(file), (kind, name) => work.get(kind, name));
-    const answer = differing.length ? await choose(W.differs(differing.length), [
-      { label: W.useHere, answer: "here" }, { label: W.useCopy, answer: "copy" }, { label: W.cancel, answer: "" },
-    ]) : "here";
+    const answer = differing.length
+      ? await choose(W.differs(differing.length), [
+          { label: W.useHere, answer: "here" },
+          { label: W.useCopy, answer: "copy" },
+          { label: W.cancel, answer: "" },
+        ])
+      : "here";
     if (!answer) return "";
     const pieces = [...fresh, ...decide(differing, answer === "copy")];
     const trouble = work.adopt(pieces);
@@ -39,7 +43,9 @@ export async function openCopy(file) {
 /** Delete everything of this reader, after offering a copy; all tabs of the course begin anew. */
 export async function leave() {
   const answer = await choose(W.leaveAsk, [
-    { label: W.save, answer: "", act: saveCopy }, { label: W.leaveYes, answer: "delete" }, { label: W.cancel, answer: "" },
+    { label: W.save, answer: "", act: saveCopy },
+    { label: W.leaveYes, answer: "delete" },
+    { label: W.cancel, answer: "" },
   ]);
   if (answer !== "delete") return;
   others.postMessage(work.prefix);
@@ -66,7 +72,12 @@ export function openButton(said) {
     if (picker.files?.[0]) said.textContent = await openCopy(picker.files[0]);
     picker.value = "";
   });
-  return el("span", {}, button(W.open, () => picker.click()), picker);
+  return el(
+    "span",
+    {},
+    button(W.open, () => picker.click()),
+    picker,
+  );
 }
 
 /** A line that tells, as long as it is so, that the storage does not take the reader's work; it offers a copy. */
@@ -90,6 +101,16 @@ export function safariLine() {
   work.put("gesagt", "safari", { text: "ja" });
   const said = el("span", { role: "status" });
   /** @type {HTMLElement} */
-  const line = el("p", { className: "kurs-hinweis" }, W.safari, " ", saveButton(said), " ", button(W.understood, () => line.remove()), " ", said);
+  const line = el(
+    "p",
+    { className: "kurs-hinweis" },
+    W.safari,
+    " ",
+    saveButton(said),
+    " ",
+    button(W.understood, () => line.remove()),
+    " ",
+    said,
+  );
   return line;
 }

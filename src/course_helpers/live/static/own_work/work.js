@@ -147,7 +147,10 @@ export class Work {
   /** Look at the whole storage: at the beginning, and when the page was asleep and heard nothing. */
   #look() {
     if (this.#closed) return;
-    const paths = area.keys().filter((key) => key.startsWith(this.prefix)).map((key) => key.slice(this.prefix.length));
+    const paths = area
+      .keys()
+      .filter((key) => key.startsWith(this.prefix))
+      .map((key) => key.slice(this.prefix.length));
     this.damaged = 0;
     for (const path of new Set([...paths, ...this.#items.keys()])) {
       const stored = this.#stored(path);
@@ -185,7 +188,10 @@ export class Work {
   /** Put many pieces in at once: all of them, or none. @param {{kind: Kind, name: string, item: Item}[]} pieces @returns {Trouble | ""} */
   adopt(pieces) {
     this.save();
-    const entries = pieces.map(({ kind, name, item }) => /** @type {[string, string]} */ ([this.prefix + pathOf(kind, name), JSON.stringify(asItem(item, kind))]));
+    const entries = pieces.map(
+      ({ kind, name, item }) =>
+        /** @type {[string, string]} */ ([this.prefix + pathOf(kind, name), JSON.stringify(asItem(item, kind))]),
+    );
     const trouble = area.writeAll(entries);
     if (!trouble) for (const { kind, name } of pieces) this.#take(pathOf(kind, name));
     return trouble;
@@ -196,9 +202,16 @@ export class Work {
     const { pieces, keys } = formerEntries();
     const fresh = pieces.map(({ kind, name, item }) => {
       const here = this.#stored(pathOf(kind, name));
-      return { kind, name, item: here && here.text !== item.text ? { ...here, others: besides(here.text, [...(here.others ?? []), item.text]) } : item };
+      return {
+        kind,
+        name,
+        item:
+          here && here.text !== item.text ? { ...here, others: besides(here.text, [...(here.others ?? []), item.text]) } : item,
+      };
     });
-    const entries = fresh.map(({ kind, name, item }) => /** @type {[string, string]} */ ([this.prefix + pathOf(kind, name), JSON.stringify(item)]));
+    const entries = fresh.map(
+      ({ kind, name, item }) => /** @type {[string, string]} */ ([this.prefix + pathOf(kind, name), JSON.stringify(item)]),
+    );
     const trouble = area.writeAll([...keys.map((key) => /** @type {[string, null]} */ ([key, null])), ...entries]);
     if (trouble) for (const { kind, name, item } of fresh) this.#change(pathOf(kind, name), item);
     else this.#look();

@@ -15,7 +15,8 @@
   const ROOT = new URL("../../", script.src);
 
   if (location.protocol === "file:") explainFile();
-  else if (navigator.serviceWorker) addEventListener("load", () => begin().catch((error) => console.info("kurs: not kept", error)));
+  else if (navigator.serviceWorker)
+    addEventListener("load", () => begin().catch((error) => console.info("kurs: not kept", error)));
 
   function explainFile() {
     if (!document.getElementById("kurs-live")) return;
@@ -28,14 +29,14 @@
   /** Only a web host's copy is kept: on a Jupyter server each page asks for the login, and its kernel needs the net. */
   async function begin() {
     const answer = await fetch(new URL("_static/live/server.json", ROOT), { cache: "no-store" }).catch(() => null);
-    const host = answer?.ok ? await answer.json() : null;
+    const host = answer?.ok ? /** @type {import("../../../live/static/types.js").Probe} */ (await answer.json()) : null;
     const mine = (await navigator.serviceWorker.getRegistrations()).find(({ scope }) => scope === ROOT.href);
     if (host?.jupyter) await mine?.unregister();
     else if (host?.offline) await offer(host.offline);
     else if (!answer && mine) await offer(null);
   }
 
-  /** @param {{build: string, bytes: number} | null} facts null without a net */
+  /** @param {import("../../../live/static/types.js").Kept | null} facts null without a net */
   async function offer(facts) {
     addLink("manifest", "_static/offline/kurs.webmanifest");
     const registration = await navigator.serviceWorker.register(new URL("sw.js", ROOT));

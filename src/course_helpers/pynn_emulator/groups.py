@@ -1,0 +1,243 @@
+"""Neurons of a population, all or some: what one can do with both alike, and the views that hold some."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, overload
+
+import numpy as np
+
+from . import data, recording, session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import neo
+    from numpy.typing import NDArray
+
+    from .populations import Population
+    from .standardmodels.base import Cell
+
+__all__ = ["Group", "PopulationView"]
+
+
+class ID(int):
+    """Number of a neuron among all of the network."""
+
+
+class Group(ABC):
+    """Neurons of one population: all of them, or some."""
+
+    label: str
+
+    @property
+    @abstractmethod
+    def root(self) -> Population:
+        """The population that the neurons belong to."""
+
+    @property
+    @abstractmethod
+    def indices(self) -> NDArray[np.int64]:
+        """Their places in it."""
+
+    def __len__(self) -> int:
+        return len(self.indices)
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self)
+
+    @property
+    def all_cells(self) -> NDArray[Any]:
+        """Their numbers among all neurons of the network."""
+        cells = np.empty(len(self), dtype=object)
+        cells[:] = [ID(self.root.first + index) for index in self.indices]
+        return cells
+
+    @property
+    def celltype(self) -> Cell:
+        """The kind of cell, with the parameters that were given."""
+        return self.root.cell
+
+    def id_to_index(self, one: int) -> int:
+        """Return the place of a neuron, by its number."""
+        return int(np.flatnonzero(self.indices + self.root.first == int(one))[0])
+
+    def __iter__(self) -> Iterator[ID]:
+        return iter(self.all_cells)
+
+    @overload
+    def __getitem__(self, which: int) -> ID: ...
+    @overload
+    def __getitem__(self, which: slice | Sequence[int]) -> PopulationView: ...
+    def __getitem__(self, which: int | slice | Sequence[int]) -> ID | PopulationView:
+        if isinstance(which, int | np.integer):
+            return ID(self.all_cells[which])
+        return PopulationView(self, which)
+
+    def describe(self) -> str:
+        """Return a sentence about them."""
+        return f"{self.label}: {len(self)} Neuronen, {type(self.celltype).__name__}"
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.describe()}>"
+
+    def record(
+        self,
+        variables: str | Sequence[str] | None,
+        to_file: object = None,
+        sampling_interval: object = None,
+        locations: object = None,
+        *,
+        device: str = "madc",
+    ) -> None:
+        """Record something in the next runs.
+
+        Parameters
+        ----------
+        variables : str, sequence of str or None
+            ``"spikes"``, ``"v"`` and so on; None records nothing any more.
+        to_file, sampling_interval, locations, device
+            PyNN's; the emulator takes only what stands here.
+
+        Raises
+        ------
+        RecordingError
+            If these cells have no such thing.
+        ValueError
+            For more membranes than the chip can record.
+        NotImplementedError
+            With one of the further arguments.
+        """
+        session.belongs(self.root.session, self.label)
+        recording.refuse(
+            to_file=to_file, sampling_interval=sampling_interval, locations=locations, device=device
+        )
+        recording.record(self.root, self.indices, variables)
+
+    def get_data(
+        self,
+        variables: str | Sequence[str] = "all",
+        gather: object = True,  # noqa: ARG002 - PyNN's, for several computers
+        clear: bool = False,
+        annotations: dict[str, object] | None = None,
+    ) -> neo.Block:
+        """Return what was recorded, one segment for each run.
+
+        Parameters
+        ----------
+        variables : str or sequence of str
+            What of it.
+        gather : bool
+            PyNN's, for networks on several computers.
+        clear : bool
+            Whether it is forgotten afterwards.
+        annotations : dict, optional
+            Notes for the block.
+
+        Raises
+        ------
+        RuntimeError
+            If nothing has run yet.
+        RecordingError
+            If it was never recorded.
+        """
+        session.belongs(self.root.session, self.label)
+        wanted = recording.wanted(self.root, variables)
+        block = data.block(self, wanted, annotations or {})
+        if clear:
+            for segment in self.root.session.segments:
+                segment.forget(self.root)
+        return block
+
+    def set(self, **values: object) -> None:
+        """Set parameters.
+
+        Raises
+        ------
+        RuntimeError
+            Before the first run with a calibration, which would overwrite them.
+        """
+        session.belongs(self.root.session, self.label)
+        self.root.assign(self.indices, values)
+
+    def get(
+        self,
+        names: str | Sequence[str],
+        gather: object = False,  # noqa: ARG002 - PyNN's, for several computers
+        simplify: bool = True,
+    ) -> Any:
+        """Return parameters: one, or a list of several.
+
+        Parameters
+        ----------
+        names : str or sequence of str
+            Which.
+        gather : bool
+            PyNN's, for networks on several computers.
+        simplify : bool
+            Whether values that are all the same become one.
+
+        Raises
+        ------
+        RuntimeError
+            Before the first run with a calibration: they are not known yet.
+        """
+        session.belongs(self.root.session, self.label)
+        found = [
+            self.root.values(name)[self.indices] for name in ([names] if isinstance(names, str) else names)
+        ]
+        if simplify:
+            found = [one[0].item() if _all_same(one) else one for one in found]
+        return found[0] if isinstance(names, str) else found
+
+
+def _all_same(values: NDArray[Any]) -> bool:
+    return values.dtype != object and len(values) > 0 and bool((values == values[0]).all())
+
+
+class PopulationView(Group):
+    """Some neurons of a population.
+
+    Parameters
+    ----------
+    parent : Population or PopulationView
+        Where they are from.
+    selector : slice, sequence of int or of bool
+        Which.
+    label : str, optional
+        Name for messages and data.
+
+    Raises
+    ------
+    IndexError
+        If there is none at such a place.
+    """
+
+    def __init__(
+        self, parent: Group, selector: slice | Sequence[int] | NDArray[Any], label: str | None = None
+    ) -> None:
+        if not isinstance(parent, Group):
+            raise TypeError(f"PopulationView braucht eine Population, gesehen: {parent!r:.80}.")
+        self.parent = parent
+        chosen = selector if isinstance(selector, slice) else np.asarray(selector)
+        if isinstance(chosen, np.ndarray) and not chosen.size:
+            chosen = chosen.astype(int)
+        try:
+            self._indices = np.unique(parent.indices[chosen])
+        except IndexError as error:
+            raise IndexError(
+                f"{parent.label} hat {len(parent)} Neuronen, gezählt ab 0; {selector!r:.80} passt nicht dazu."
+            ) from error
+        self.label = label or f"Ausschnitt aus {parent.label}"
+
+    @property
+    def root(self) -> Population:
+        """The population that the neurons belong to."""
+        return self.parent.root
+
+    @property
+    def indices(self) -> NDArray[np.int64]:
+        """Their places in it."""
+        return self._indices

@@ -1,0 +1,157 @@
+"""What is recorded, and what a run has recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from . import session
+from .errors import RecordingError
+from .scope import beyond
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from .populations import Population
+
+_ANALOG = ("v", "exc_synin", "inh_synin")
+_CONVERTERS = 2  # one for neurons with even, one for those with odd places
+
+
+@dataclass(eq=False)
+class Segment:
+    """One run.
+
+    Parameters
+    ----------
+    number : int
+        Which, from 0.
+    runtime : float
+        Milliseconds.
+    recorded : dict
+        For each population what was recorded of which neurons.
+    pulses : dict
+        For each population the milliseconds at which each neuron fired.
+    signals : dict
+        For each population, neuron and variable the milliseconds and values that the converter gave.
+    """
+
+    number: int
+    runtime: float
+    recorded: dict[Population, dict[str, list[int]]]
+    pulses: dict[Population, list[NDArray[np.float64]]]
+    signals: dict[tuple[Population, int, str], tuple[NDArray[Any], NDArray[Any]]]
+    trains: dict[tuple[Population, int], Any] = field(
+        default_factory=dict
+    )  # neo's, made when they are asked for
+
+    def forget(self, population: Population) -> None:
+        """Drop what was recorded of a population."""
+        self.recorded.pop(population, None)
+
+
+def refuse(*, device: str, **arguments: object) -> None:
+    """Refuse PyNN's arguments that the emulator lacks (NotImplementedError)."""
+    for name, value in {**arguments, "device": None if device == "madc" else device}.items():
+        if value is not None:
+            raise NotImplementedError(beyond(f"record({name}=…)"))
+
+
+def record(population: Population, indices: NDArray[np.int64], variables: str | Sequence[str] | None) -> None:
+    """Record variables of some neurons in the next runs; None ends all recordings of the population.
+
+    Raises
+    ------
+    RecordingError
+        If these cells have no such variable.
+    ValueError
+        For more membranes than the chip can record.
+    """
+    if variables is None:
+        population.recorded.clear()
+        return
+    names = _names(population, variables)
+    before = {name: set(which) for name, which in population.recorded.items()}
+    for name in names:
+        population.recorded.setdefault(name, set()).update(indices.tolist())
+    try:
+        _check_analog()
+    except ValueError:
+        population.recorded = before
+        raise
+
+
+def _names(population: Population, variables: str | Sequence[str]) -> list[str]:
+    names = [variables] if isinstance(variables, str) else list(variables)
+    for name in names:
+        if not population.cell.can_record(name):
+            raise RecordingError(
+                f"{type(population.cell).__name__} hat nichts mit dem Namen {name!r:.40}. Aufnehmen kannst "
+                "du: "
+                f"{', '.join(population.cell.recordable)}."
+            )
+        if name == "adaptation":
+            raise NotImplementedError(beyond("die Aufnahme von adaptation"))
+    return names
+
+
+def analog(populations: Sequence[Population]) -> list[tuple[Population, int, str]]:
+    """Return the neurons whose voltages are recorded, each with the variable."""
+    return [
+        (population, index, name)
+        for population in populations
+        for name in _ANALOG
+        for index in sorted(population.recorded.get(name, ()))
+    ]
+
+
+def _check_analog() -> None:
+    asked = analog(session.current().populations)
+    if not asked:
+        return
+    neurons = {(population, index) for population, index, _ in asked}
+    places = [int(population.places[index]) % 2 for population, index in neurons]
+    if len(neurons) > _CONVERTERS:
+        raise ValueError(
+            f"Der Chip kann die Spannung von höchstens {_CONVERTERS} Neuronen zugleich aufnehmen, du willst "
+            f"{len(neurons)}. Nimm einen Ausschnitt: pynn.PopulationView(pop, [0]).record(['v'])"
+        )
+    if len(set(places)) < len(places):
+        raise ValueError(
+            "Der Chip kann die Spannung von zwei Neuronen nur aufnehmen, wenn eines eine gerade und eines "
+            "eine "
+            f"ungerade Nummer hat; du willst zwei {'ungerade' if places[0] else 'gerade'}."
+        )
+    if len(asked) > len(neurons):
+        raise ValueError(
+            "Der Chip kann von einem Neuron nur eine Spannung zugleich aufnehmen, du willst "
+            f"{len(asked) - len(neurons) + 1}: {', '.join(name for _, _, name in asked)}."
+        )
+
+
+def wanted(population: Population, variables: str | Sequence[str]) -> list[str]:
+    """Return the variables that are asked for and were recorded.
+
+    Raises
+    ------
+    RuntimeError
+        If nothing has run yet.
+    RecordingError
+        If one of them was never recorded.
+    """
+    segments = population.session.segments
+    if not segments:
+        raise RuntimeError("Es gibt noch keine Daten. Lass das Netz zuerst laufen: pynn.run(0.1)")
+    ever = {name for segment in segments for name in segment.recorded.get(population, ())}
+    if isinstance(variables, str) and variables == "all":
+        return sorted(ever)
+    names = _names(population, variables)
+    if missing := [name for name in names if name not in ever]:
+        raise RecordingError(
+            f"{missing[0]} wurde nicht aufgenommen. Schreibe vor pynn.run(…): {population.label}.record"
+            f"({[*sorted(ever), *missing]})"
+        )
+    return names

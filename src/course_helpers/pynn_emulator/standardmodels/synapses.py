@@ -1,0 +1,56 @@
+"""``pynn_brainscales.brainscales2.standardmodels.synapses``: synapses whose weight stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["StaticSynapse"]
+
+
+class StaticSynapse:
+    """A synapse whose weight stays as it is.
+
+    Parameters
+    ----------
+    weight : float or array_like, shape (senders, receivers)
+        Negative for inhibitory ones.
+    delay : float, optional
+        Only 0: the chip has no delays.
+
+    Raises
+    ------
+    TypeError
+        If the weight is no number.
+    ValueError
+        With a delay.
+    """
+
+    def __init__(self, weight: object = 0.0, delay: object = None) -> None:
+        if delay is not None and np.any(np.asarray(delay) != 0):
+            raise ValueError(
+                f"Der Chip kann Pulse nicht verzögern, du willst delay={delay!r:.40}. Lass delay weg."
+            )
+        self.weight = numbers(weight)
+        self.delay = 0.0
+
+
+def numbers(weight: object) -> NDArray[Any]:
+    """Return weights as whole numbers.
+
+    Raises
+    ------
+    TypeError
+        If there is anything else.
+    """
+    try:
+        values: NDArray[Any] = np.rint(np.asarray(weight, dtype=float))
+    except (TypeError, ValueError):
+        values = np.array(np.nan)
+    if not np.isfinite(values).all():
+        raise TypeError(f"weight braucht eine Zahl, gesehen: {weight!r:.80}.")
+    return values
