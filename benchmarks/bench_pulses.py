@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from benchmarks.figures import Figure
-from course_helpers.pynn_emulator import install
-from course_helpers.virtual_chip import NightlyCalibration
+from course_helpers.chip.pynn_emulator import install
+from course_helpers.chip.virtual_chip import NightlyCalibration
 
 if TYPE_CHECKING:
     from collections.abc import Callable

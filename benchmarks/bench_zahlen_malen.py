@@ -26,9 +26,9 @@ from tests.tiny_books import build_book, front_matter, write_book
 
 from benchmarks import reading
 from benchmarks.figures import Figure
-from course_helpers.browser_kernel import build_browser_kernel
 from course_helpers.recognition import export_for_page
-from course_helpers.startpage import STATIC
+from course_helpers.site.browser_kernel import build_browser_kernel
+from course_helpers.site.startpage import STATIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from docutils.parsers.rst import directives
 
-from course_helpers.book.boxes import Box
 from course_helpers.cli.checks.cells import TAGS
+from course_helpers.site.book.boxes import Box
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping

@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-from course_helpers.browser_kernel.pins import LOCK_FILE, sha256_of
+from course_helpers.site.browser_kernel.pins import LOCK_FILE, sha256_of
 
 ROOT = Path(__file__).parent.parent
 NODE_MODULES = ROOT / "node_modules"

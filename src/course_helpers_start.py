@@ -21,7 +21,7 @@ class _Finder:
     def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG004 - the protocol
         if name != "pynn_brainscales":
             return None
-        from course_helpers import pynn_emulator  # noqa: PLC0415 - see above
+        from course_helpers.chip import pynn_emulator  # noqa: PLC0415 - see above
 
         return pynn_emulator.on_demand()
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from sphinx.errors import ExtensionError
 
-from course_helpers.book.assets import STATIC
-from course_helpers.book.formulas import mathjax_folder
+from course_helpers.site.book.assets import STATIC
+from course_helpers.site.book.formulas import mathjax_folder
 
 LOOK = (STATIC / "kurs" / "look.css").read_text(encoding="utf-8")
 BOXES = ("vorhersage", "aufgabe", "hinweis", "loesung", "merke", "ziele", "zusammenfassung")

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from course_helpers.book import ChapterFacts, FrontMatterError, chapter_facts
+from course_helpers.site.book import ChapterFacts, FrontMatterError, chapter_facts
 
 COURSE = {"dauer": 45, "stufe": "ab Klasse 9", "kern": "chip"}
 

@@ -12,8 +12,8 @@ import sphinx
 import sphinx_book_theme
 from babel.messages.pofile import read_po
 
-from course_helpers.book.german import WORDS
 from course_helpers.cli.checks import check_links
+from course_helpers.site.book.german import WORDS
 
 pytestmark = pytest.mark.browser
 

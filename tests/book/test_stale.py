@@ -7,7 +7,7 @@ import textwrap
 import pytest
 from tests.tiny_books import front_matter
 
-from course_helpers.book.fingerprint import Package, cell_sources
+from course_helpers.site.book.fingerprint import Package, cell_sources
 
 LAZY = """\
 import importlib

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from nbformat.v4 import new_output
 
-from course_helpers.book.streams import _coalesce_streams
+from course_helpers.site.book.streams import _coalesce_streams
 
 
 @pytest.mark.parametrize("cut", range(1, 8))

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from course_helpers.book.glossary import Entry, Glossary
+from course_helpers.site.book.glossary import Entry, Glossary
 
 GLOSSARY = r"""
 # Glossar

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course_helpers.browser_kernel import build_browser_kernel
+from course_helpers.site.browser_kernel import build_browser_kernel
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

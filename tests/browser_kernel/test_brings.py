@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from tests.browser_kernel.pages import SPIKING, imports_of_pages, names_in
 
-from course_helpers.browser_kernel import BrowserKernelError
-from course_helpers.browser_kernel.brings import names_that_bring
-from course_helpers.browser_kernel.pins import read_pins
-from course_helpers.browser_kernel.readers import without_readers
-from course_helpers.browser_kernel.run_lock import with_dependencies
+from course_helpers.site.browser_kernel import BrowserKernelError
+from course_helpers.site.browser_kernel.brings import names_that_bring
+from course_helpers.site.browser_kernel.pins import read_pins
+from course_helpers.site.browser_kernel.readers import without_readers
+from course_helpers.site.browser_kernel.run_lock import with_dependencies
 
 ROOT = Path(__file__).parents[2]
 MOST = 3_000_000  # bytes that the spiking chip may add to what a page loads

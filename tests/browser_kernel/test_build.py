@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from course_helpers.browser_kernel import (
+from course_helpers.cli import browserkern, main
+from course_helpers.site.browser_kernel import (
     BrowserKernelError,
     build_browser_kernel,
     default_cache,
     own,
     sources,
 )
-from course_helpers.browser_kernel.own import own_files
-from course_helpers.browser_kernel.pins import read_pins
-from course_helpers.browser_kernel.run_lock import with_dependencies
-from course_helpers.browser_kernel.sources import Store
-from course_helpers.browser_kernel.stage import Archive, key_of, make_archives
-from course_helpers.cli import browserkern, main
+from course_helpers.site.browser_kernel.own import own_files
+from course_helpers.site.browser_kernel.pins import read_pins
+from course_helpers.site.browser_kernel.run_lock import with_dependencies
+from course_helpers.site.browser_kernel.sources import Store
+from course_helpers.site.browser_kernel.stage import Archive, key_of, make_archives
 
 PINS = read_pins()
 ROOT = Path(__file__).parents[2]
@@ -76,29 +76,18 @@ def test_own_wheel_leaves_out_what_a_page_cannot_use():
     names = {name for name, _ in own_files()}
     assert {"course_helpers/framework/network.py", "_static/common/helpers.py"} <= names
     parts = {name.split("/")[1] for name in names}
-    assert parts.isdisjoint(
-        {
-            "torch_data",
-            "cli",
-            "server",
-            "live",
-            "browser_kernel",
-            "book",
-            "hub",
-            "offline",
-        }
-    )
-    assert not [name for name in names if name.startswith("course_helpers/hxtorch_emulator/perceptron")]
+    assert parts.isdisjoint({"torch_data", "cli", "site"})
+    assert not [name for name in names if name.startswith("course_helpers/chip/hxtorch_emulator/perceptron")]
     assert not [name for name in names if name.endswith((".js", ".pyc", ".css"))]
 
 
 def test_a_new_folder_of_the_package_comes_along(tmp_path, monkeypatch):
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     package = tmp_path / "src" / "course_helpers"
-    (package / "pynn_emulator").mkdir(parents=True)
-    (package / "pynn_emulator" / "__init__.py").write_text("import neo\n")
+    (package / "chip" / "pynn_emulator").mkdir(parents=True)
+    (package / "chip" / "pynn_emulator" / "__init__.py").write_text("import neo\n")
     monkeypatch.setattr(own, "PACKAGE", package)
-    assert ("course_helpers/pynn_emulator/__init__.py", b"import neo\n") in own_files()
+    assert ("course_helpers/chip/pynn_emulator/__init__.py", b"import neo\n") in own_files()
 
 
 def test_changed_content_makes_another_archive():

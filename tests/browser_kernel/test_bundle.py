@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-SOURCES = ROOT / "src" / "course_helpers" / "browser_kernel" / "js"
+SOURCES = ROOT / "src" / "course_helpers" / "site" / "browser_kernel" / "js"
 
 
 def test_bundle_fails_when_jupyterlite_changed_the_mended_place(tmp_path):

@@ -8,8 +8,8 @@ from pathlib import Path
 import jupytext
 import neo  # noqa: F401 - as the chapter's first cell does: loading it may take longer than a check
 
+from course_helpers.chip.pynn_emulator import brainscales2
 from course_helpers.hardware import get_nightly_calibration
-from course_helpers.pynn_emulator import brainscales2
 
 CHAPTERS = Path(__file__).parents[2] / "book" / "chapters"
 GATES = ("neues_netz", "neuronen", "quelle", "sender", "verbinde", "messen")

@@ -10,10 +10,10 @@ from docutils import nodes
 from tests.tiny_books import ROOT, front_matter, write_book
 
 from course_helpers.cli.sphinx_run import run_sphinx
-from course_helpers.handout import FILES
-from course_helpers.handout.press import PressError, set_pdf
-from course_helpers.handout.slides import SlidesError, check_pages, read
-from course_helpers.handout.writer import UnprintableError, Writer, escaped
+from course_helpers.site.handout import FILES
+from course_helpers.site.handout.press import PressError, set_pdf
+from course_helpers.site.handout.slides import SlidesError, check_pages, read
+from course_helpers.site.handout.writer import UnprintableError, Writer, escaped
 
 CHAPTER = r"""
 # Größe & „Maß“

@@ -8,8 +8,8 @@ import pypdf
 import pytest
 from tests.handout.sources import BOOK, CHAPTERS, FENCE, boxes, fences, letters, pdf_letters, pdf_pages, said
 
-from course_helpers.handout import FILES
-from course_helpers.offline.web_app import CORE, served_files
+from course_helpers.site.handout import FILES
+from course_helpers.site.offline.web_app import CORE, served_files
 
 HIDDEN = {"loesung", "hinweis"}
 HANDOUT, SOLUTIONS, SLIDES, NOTES = FILES

@@ -138,7 +138,7 @@ class TestWithTheEmulator:
         hxtorch.release_hardware()
 
     def test_works_before_the_setup_and_replaces_the_old_file(self, old):
-        from course_helpers.hxtorch_emulator.calibration import calibration_bytes
+        from course_helpers.chip.hxtorch_emulator.calibration import calibration_bytes
 
         save_nightly_calibration(NAME, folder=old.parent)
         assert old.read_bytes() == calibration_bytes()

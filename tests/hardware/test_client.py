@@ -230,7 +230,7 @@ def test_without_what_matrices_need_there_are_still_pulses(monkeypatch, capsys, 
 
 
 def forget_the_emulator(monkeypatch):
-    for name in [name for name in sys.modules if name.startswith("course_helpers.hxtorch_emulator.")]:
+    for name in [name for name in sys.modules if name.startswith("course_helpers.chip.hxtorch_emulator.")]:
         monkeypatch.delitem(sys.modules, name)
 
 

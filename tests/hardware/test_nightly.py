@@ -61,8 +61,8 @@ def test_in_ebrains_it_is_fetched_and_read(server, lab, answers, tmp_path, monke
 @pytest.mark.usefixtures("no_hxtorch", "environment")
 @pytest.mark.parametrize("kind", ["spiking", "hagen"])
 def test_a_saved_calibration_is_the_same_as_the_one_in_hand(kind, tmp_path, monkeypatch):
+    from course_helpers.chip.hxtorch_emulator import CalibrationError
     from course_helpers.hardware import save_nightly_calibration, setup_hardware_client
-    from course_helpers.hxtorch_emulator import CalibrationError
 
     monkeypatch.setenv("KURS_CHIP", "7")
     setup_hardware_client()

@@ -9,6 +9,7 @@ import grimp
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "course_helpers"
+WINGS = {"chip", "site"}
 _ROW = re.compile(r"^\| ((?:`\w+`(?:, )?)+) \|([^|]*)\|$", re.MULTILINE)
 _NAME = re.compile(r"`(\w+)`")
 GRAPH = grimp.build_graph(PACKAGE, include_external_packages=True, exclude_type_checking_imports=True)
@@ -24,14 +25,21 @@ def drawn():
     }
 
 
+def wing_of(module):
+    """Return the folder of rooms; `lesson` for rooms in none: pupils import them by a short name."""
+    first = module.split(".")[1] if "." in module else ""
+    return first if first in {*WINGS, "cli"} else "lesson"
+
+
 def room_of(module):
-    """Return the folder or lone module below the package; empty for the package itself."""
-    return module.partition(".")[2].partition(".")[0]
+    """Return the folder or lone module, in a wing or not; empty for the package and for a wing themselves."""
+    names = module.split(".")[1:]
+    return "".join(names[1:2] if names[:1] and names[0] in WINGS else names[:1])
 
 
 def rooms():
     """Return all rooms that there are."""
-    return {room_of(module) for module in GRAPH.modules if module.startswith(f"{PACKAGE}.")}
+    return {room_of(module) for module in GRAPH.modules if module.startswith(f"{PACKAGE}.")} - {""}
 
 
 def imports(*, inside):

@@ -6,7 +6,7 @@ import graphlib
 import sys
 
 import pytest
-from tests.house.architecture import drawn, imports, room_of, rooms
+from tests.house.architecture import drawn, imports, room_of, rooms, wing_of
 
 LEAVES = {
     "file_errors",
@@ -15,19 +15,8 @@ LEAVES = {
     "whole_file",
 }  # every room may import them
 NUMPY_ONLY = ("framework", "recognition", "virtual_chip", "mnist", "plots")
-LESSON = {"exercises", "error_help", "framework", "mnist", "plots", "projects", "recognition", "widgets"}
-SITE = {
-    "book",
-    "browser_kernel",
-    "finishing",
-    "handout",
-    "hub",
-    "live",
-    "offline",
-    "progress",
-    "server",
-    "startpage",
-}
+BELOW = {"chip": set(), "lesson": {"chip"}, "site": {"lesson"}, "cli": {"lesson", "site"}}
+"""Into which other wings each may import: the way goes down only."""
 TORCH = {"hxtorch_emulator", "torch_data"}
 STANDARD = sys.stdlib_module_names
 
@@ -60,11 +49,23 @@ def test_lone_modules_import_no_room():
     assert [module for room, module, _ in imports(inside=True) if room in LEAVES] == []
 
 
-def test_the_site_imports_nothing_that_pupils_import_but_the_start_page_s_network():
-    arrows = {(room, target) for room, targets in drawn().items() for target in targets}
-    assert {(room, target) for room, target in arrows if room in SITE and target in LESSON} == {
-        ("startpage", "recognition")
+@pytest.mark.parametrize("wing", sorted(BELOW))
+def test_arrows_between_wings_go_down_only(wing):
+    others = {
+        wing_of(target)
+        for room, module, target in imports(inside=True)
+        if wing_of(module) == wing and room_of(target) not in LEAVES
     }
+    assert others - {wing} == BELOW[wing]
+
+
+def test_the_site_imports_nothing_that_pupils_import_but_the_start_page_s_network():
+    found = {
+        (room, room_of(target))
+        for room, module, target in imports(inside=True)
+        if wing_of(module) == "site" and wing_of(target) == "lesson" and room_of(target) not in LEAVES
+    }
+    assert found == {("startpage", "recognition")}
 
 
 def test_torch_is_imported_on_the_chip_s_side_only():

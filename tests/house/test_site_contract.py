@@ -9,7 +9,7 @@ from tests.house.architecture import ROOT
 
 from course_helpers.site_contract import HASHED, PROBE, WORKER, Kept, Probe, file_list, part_folder
 
-SOURCE = ROOT / "src" / "course_helpers"
+SOURCE = ROOT / "src" / "course_helpers" / "site"
 DIGEST = "0123456789abcdef" * 4
 
 

@@ -8,8 +8,8 @@ import zipfile
 
 import pytest
 
-from course_helpers.hub.teacher.book import Book
-from course_helpers.hub.teacher.collect import collect
+from course_helpers.site.hub.teacher.book import Book
+from course_helpers.site.hub.teacher.collect import collect
 
 PAGE = "chapters/eins"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from course_helpers.hub import NamesError, Reader, read_names
-from course_helpers.hub.class_list import login_name
+from course_helpers.site.hub import NamesError, Reader, read_names
+from course_helpers.site.hub.class_list import login_name
 
 
 @pytest.mark.parametrize(

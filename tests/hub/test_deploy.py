@@ -18,8 +18,8 @@ import pytest
 import yaml
 from jupyterhub.app import JupyterHub
 
-from course_helpers.hub import FOLDER, READER_CONFIG
-from course_helpers.hub.accounts import ClassAuthenticator
+from course_helpers.site.hub import FOLDER, READER_CONFIG
+from course_helpers.site.hub.accounts import ClassAuthenticator
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy" / "jupyterhub"
@@ -204,16 +204,14 @@ def test_readers_servers_load_only_what_the_course_needs():
     settings = json.loads((READER_CONFIG[0] / "jupyter_server_config.json").read_text("utf-8"))
     extensions = settings["ServerApp"]["jpserver_extensions"]
     on = {name for name, enabled in extensions.items() if enabled}
-    ours = {"course_helpers.server", "course_helpers.hub.git_pull", "course_helpers.hub.doing"}
+    ours = {"course_helpers.site.server", "course_helpers.site.hub.git_pull", "course_helpers.site.hub.doing"}
     assert on == {*ours, "jupyterlab", "jupyterlab_jupytext"}
 
 
 def test_overrides_are_installed_with_the_package():
     pyproject = (ROOT / "pyproject.toml").read_text("utf-8")
-    line = (
-        '"src/course_helpers/hub/lab_settings/overrides.json" = "share/jupyter/lab/settings/overrides.json"'
-    )
-    assert line in pyproject
+    file = '"src/course_helpers/site/hub/lab_settings/overrides.json"'
+    assert f'{file} = "share/jupyter/lab/settings/overrides.json"' in pyproject
     assert (FOLDER / "lab_settings" / "overrides.json").is_file()
 
 

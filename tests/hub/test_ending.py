@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 
-from course_helpers.hub.teacher.ending import close_all
+from course_helpers.site.hub.teacher.ending import close_all
 
 
 @dataclass

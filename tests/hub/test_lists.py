@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from course_helpers.cli.hub_options import close_lists
-from course_helpers.hub import Classroom, hindrance
-from course_helpers.hub.own_view import View
-from course_helpers.hub.seat import ACCOUNTS, Seat, course_folders, take
+from course_helpers.site.hub import Classroom, hindrance
+from course_helpers.site.hub.own_view import View
+from course_helpers.site.hub.seat import ACCOUNTS, Seat, course_folders, take
 
 READ = "import course_helpers, sys; print(open(sys.argv[1]).read())"
 

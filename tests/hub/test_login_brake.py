@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 from tornado import web
 
-from course_helpers.hub.accounts import ClassAuthenticator
-from course_helpers.hub.login_brake import FREE, FREE_ADDRESSES, LONGEST, LoginBrake
+from course_helpers.site.hub.accounts import ClassAuthenticator
+from course_helpers.site.hub.login_brake import FREE, FREE_ADDRESSES, LONGEST, LoginBrake
 
 
 class Clock:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from course_helpers.hub.git_pull import RefusedError, check_link
+from course_helpers.site.hub.git_pull import RefusedError, check_link
 
 OURS = "https://git.example.org/kurs/neuronale-netze"
 

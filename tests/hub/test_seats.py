@@ -10,8 +10,8 @@ import psutil
 import pytest
 from tests.hub.conftest import WAIT, stop_server
 
-from course_helpers.hub import hindrance
-from course_helpers.hub.seat import ACCOUNTS, PROCESSES, course_folders
+from course_helpers.site.hub import hindrance
+from course_helpers.site.hub.seat import ACCOUNTS, PROCESSES, course_folders
 
 pytestmark = [
     pytest.mark.hub,

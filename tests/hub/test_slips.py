@@ -9,14 +9,14 @@ import pypdf
 import pytest
 
 from course_helpers.cli.hub_slips import SlipsError, write_slips
-from course_helpers.hub import (
+from course_helpers.site.hub import (
     KeptPasswordsError,
     Reader,
     with_kept_passwords,
     with_own_passwords,
     without_given_passwords,
 )
-from course_helpers.hub.new_passwords import FILE, NewPasswords
+from course_helpers.site.hub.new_passwords import FILE, NewPasswords
 
 ADDRESS = "https://schule-am-see.example.org/kurs/"
 CLASS = [

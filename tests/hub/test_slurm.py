@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 from tests.hub.conftest import PAGE, WAIT, free_port, wait_until
 from tests.hub.one_node_slurm import OneNodeSlurm
 
-from course_helpers.hub.seat import course_folders
+from course_helpers.site.hub.seat import course_folders
 
 MISSING = [name for name in ("munged", "slurmctld", "slurmd", "sbatch", "sudo") if not shutil.which(name)]
 pytestmark = [

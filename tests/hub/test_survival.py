@@ -12,7 +12,7 @@ import psutil
 import pytest
 from playwright.sync_api import expect
 
-from course_helpers.hub.leftovers import MARK
+from course_helpers.site.hub.leftovers import MARK
 
 pytestmark = [pytest.mark.hub, pytest.mark.browser]
 

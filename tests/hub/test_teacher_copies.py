@@ -9,9 +9,9 @@ import time
 import pytest
 from tests.hub.pupils_files import PAGE, collected, edit, work
 
-from course_helpers.hub.teacher.lesson import Lesson
-from course_helpers.hub.teacher.progress import by_task, where
-from course_helpers.hub.teacher.work import LARGEST, MOST, MOST_ENTRIES
+from course_helpers.site.hub.teacher.lesson import Lesson
+from course_helpers.site.hub.teacher.progress import by_task, where
+from course_helpers.site.hub.teacher.work import LARGEST, MOST, MOST_ENTRIES
 
 SOLVED = {"text": "geloest", "at": 1}
 
@@ -54,7 +54,7 @@ def test_one_whose_files_cannot_be_read_takes_nothing_from_the_others(homes, boo
     work(homes["anna"], edit("x = 'neu'"))
     written(homes["anna"], 5)
     for module in ("collect", "progress"):
-        monkeypatch.setattr(f"course_helpers.hub.teacher.{module}.read_work", broken)
+        monkeypatch.setattr(f"course_helpers.site.hub.teacher.{module}.read_work", broken)
     (homes["bert"] / "eins.md").write_text("meins")
     files = collected(homes, book)
     assert files["bert/eins.md"] == "meins"

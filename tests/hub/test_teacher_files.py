@@ -10,10 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from tests.hub.pupils_files import PAGE, collected, edit, work
 
-from course_helpers.hub.new_passwords import NewPasswords
-from course_helpers.hub.teacher.collect import LARGEST, NOT_ALL
-from course_helpers.hub.teacher.folders import DEEPEST, MOST_LOOKED_AT
-from course_helpers.hub.teacher.hand_out import NotHandedOutError, checked_name, hand_out, report
+from course_helpers.site.hub.new_passwords import NewPasswords
+from course_helpers.site.hub.teacher.collect import LARGEST, NOT_ALL
+from course_helpers.site.hub.teacher.folders import DEEPEST, MOST_LOOKED_AT
+from course_helpers.site.hub.teacher.hand_out import NotHandedOutError, checked_name, hand_out, report
 
 
 def test_code_of_several_browsers_comes_as_one_notebook(homes, book):
@@ -136,7 +136,7 @@ def test_a_full_disk_leaves_no_half_file_and_is_told(homes, monkeypatch):
 
 
 def test_nothing_is_handed_out_when_the_disk_is_almost_full(homes, monkeypatch):
-    monkeypatch.setattr("course_helpers.hub.teacher.hand_out.LEAST_FREE", 2**80)
+    monkeypatch.setattr("course_helpers.site.hub.teacher.hand_out.LEAST_FREE", 2**80)
     clara = homes["bert"].with_name("clara")
     assert hand_out(homes | {"clara": clara}, "blatt.py", b"1", 0) == {"disk": ["anna", "bert", "clara"]}
     assert not clara.exists()

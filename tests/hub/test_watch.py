@@ -7,8 +7,8 @@ import os
 
 import pytest
 
-from course_helpers.hub import watch
-from course_helpers.hub.watch import DEEPEST, SMALLEST, Watch, size_of
+from course_helpers.site.hub import watch
+from course_helpers.site.hub.watch import DEEPEST, SMALLEST, Watch, size_of
 
 
 def nest(folder, depth, name):

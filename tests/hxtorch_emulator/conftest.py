@@ -8,7 +8,7 @@ import torch
 
 @pytest.fixture(autouse=True)
 def hxtorch(monkeypatch):
-    from course_helpers.hxtorch_emulator import install
+    from course_helpers.chip.hxtorch_emulator import install
 
     for name in [name for name in sys.modules if name.split(".")[0] == "hxtorch"]:
         monkeypatch.delitem(sys.modules, name)

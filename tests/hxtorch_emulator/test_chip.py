@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from course_helpers.hxtorch_emulator import calibration, virtual_chip
+from course_helpers.chip.hxtorch_emulator import calibration, virtual_chip
 
 RECORDED_GAIN = 0.0019367029890418053
 
@@ -213,7 +213,7 @@ def test_missing_calibration_is_refused(hxtorch, tmp_path):
 
 
 def test_a_real_hxtorch_is_never_replaced(hxtorch, monkeypatch, tmp_path):
-    from course_helpers.hxtorch_emulator import RealHxtorchError, install
+    from course_helpers.chip.hxtorch_emulator import RealHxtorchError, install
 
     assert install() is hxtorch
     real = types.ModuleType("hxtorch")
@@ -235,7 +235,8 @@ def test_without_torch_files_can_still_be_made():
 
     program = (
         "import sys; sys.modules['torch'] = None\n"
-        "import course_helpers.hxtorch_emulator as e; print(len(e.calibration_bytes(3)), e.serial_number())"
+        "from course_helpers.chip import hxtorch_emulator as e\n"
+        "print(len(e.calibration_bytes(3)), e.serial_number())"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == [str(calibration.SIZE), "42"]

@@ -65,7 +65,7 @@ def test_a_method_multiplies_its_two_arguments(hxtorch):
 
 
 def test_ann_loads_the_nightly_calibration_of_the_chip(hxtorch, monkeypatch, tmp_path):
-    from course_helpers.hxtorch_emulator import write_calibration
+    from course_helpers.chip.hxtorch_emulator import write_calibration
 
     for serial in ("42", "7"):
         monkeypatch.setenv("KURS_CHIP", serial)
@@ -352,7 +352,7 @@ def test_what_python_itself_asks_gets_no_text(hxtorch):
 
 
 def test_only_the_names_of_the_lab_can_be_had(hxtorch):
-    ours = importlib.import_module("course_helpers.hxtorch_emulator.perceptron")
+    ours = importlib.import_module("course_helpers.chip.hxtorch_emulator.perceptron")
     inner = [name.rpartition(".")[2] for name in sys.modules if name.startswith(f"{ours.__name__}.")]
     assert len(inner) > 15
     for name in set(inner) - {"constants", "nn"}:

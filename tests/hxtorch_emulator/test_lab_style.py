@@ -8,7 +8,7 @@ import pytest
 
 FILES = sorted(Path(__file__).with_name("lab_style").glob("*.py"))
 START = (
-    "import runpy, sys; from course_helpers.hxtorch_emulator import install; install()\n"
+    "import runpy, sys; from course_helpers.chip.hxtorch_emulator import install; install()\n"
     "import torch; torch.manual_seed(1); runpy.run_path(sys.argv.pop(1), run_name='__main__')"
 )
 

@@ -27,7 +27,7 @@ def drawn(rows, features, columns, seed):
 
 def multiply_in(kind, monkeypatch):
     """Multiply as a machine with 8-bit instructions does, or as one without."""
-    from course_helpers.hxtorch_emulator.perceptron import array
+    from course_helpers.chip.hxtorch_emulator.perceptron import array
 
     eight = kind == "8 bit"
     monkeypatch.setattr(array, "_EXACT", np.int8 if eight else np.float32)

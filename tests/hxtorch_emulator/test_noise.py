@@ -18,7 +18,7 @@ def reference_draws(blocks, sigma, count):
 
 
 def drawn(membrane, sigma):
-    from course_helpers.hxtorch_emulator.perceptron.noise import read_out
+    from course_helpers.chip.hxtorch_emulator.perceptron.noise import read_out
 
     return read_out(membrane.numpy(), tuple(membrane.shape), sigma)
 
@@ -128,7 +128,7 @@ def test_means_of_large_draws_vary_as_those_of_independent_values():
 
 
 def test_an_echo_is_at_most_half_of_the_noise():
-    from course_helpers.hxtorch_emulator.perceptron.passes import STRIP
+    from course_helpers.chip.hxtorch_emulator.perceptron.passes import STRIP
 
     torch.manual_seed(3)
     strips = noise_alone(24, STRIP).double()

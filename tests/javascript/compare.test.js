@@ -1,7 +1,7 @@
 // Which lines two texts do not share.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { differentLines } from "../../src/course_helpers/live/static/compare.js";
+import { differentLines } from "../../src/course_helpers/site/live/static/compare.js";
 
 const marked = (left, right) => {
   const marks = differentLines([...left], [...right]);

@@ -1,7 +1,7 @@
 // The reader's layer in one cell. That the usual ways to write one then run in Python, tests/live/test_compose.py shows.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compose, defined } from "../../src/course_helpers/live/static/compose.js";
+import { compose, defined } from "../../src/course_helpers/site/live/static/compose.js";
 
 const part = (id, original, more = {}) => ({ id, original, gap: false, optional: false, task: null, ...more });
 const PARTS = [

@@ -1,7 +1,7 @@
 // A copy of a reader's work: what the file holds, what opening it would change, and how both places are joined.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BadCopy, compareCopy, decide, readCopy, writeCopy } from "../../src/course_helpers/live/static/own_work/copy.js";
+import { BadCopy, compareCopy, decide, readCopy, writeCopy } from "../../src/course_helpers/site/live/static/own_work/copy.js";
 
 const piece = (kind, name, text, more = {}) => ({ kind, name, item: { text, at: 1, ...more } });
 const PIECES = [piece("vorhersage", "a", "Ich glaube, drei."), piece("fortschritt", "b", "versucht")];

@@ -13,7 +13,7 @@ import {
   readerOf,
   sameItem,
   splitPath,
-} from "../../src/course_helpers/live/static/own_work/items.js";
+} from "../../src/course_helpers/site/live/static/own_work/items.js";
 
 test("whose work it is: the account of a hub, nobody elsewhere", () => {
   assert.equal(readerOf("https://hub.example/user/lea%20m/kurs/_static/live/work.js"), "/user/lea%20m/");

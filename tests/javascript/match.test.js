@@ -1,7 +1,7 @@
 // Each saved edit finds its cell again, also when the book's cells have moved or changed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { matchEdits } from "../../src/course_helpers/live/static/match.js";
+import { matchEdits } from "../../src/course_helpers/site/live/static/match.js";
 
 const cell = (id, original) => ({ id, original });
 const edit = (id, original, text = "mein Text") => ({ id, original, text });

@@ -1,7 +1,7 @@
 // Which names a cell gives a value, and which it uses. That this is what Python does, tests/live/test_names.py shows.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mentions, namesDefined } from "../../src/course_helpers/live/static/names.js";
+import { mentions, namesDefined } from "../../src/course_helpers/site/live/static/names.js";
 
 const CASES = {
   "x = 1": ["x"],

@@ -4,9 +4,9 @@ import { test } from "node:test";
 import { browser } from "./browser.js";
 
 browser();
-const { moved, readOrder } = await import("../../src/course_helpers/progress/static/order.js");
-const { passed, percent, scoreOf } = await import("../../src/course_helpers/progress/static/score.js");
-const { readings, readNumber, sameNumber } = await import("../../src/course_helpers/progress/static/fields.js");
+const { moved, readOrder } = await import("../../src/course_helpers/site/progress/static/order.js");
+const { passed, percent, scoreOf } = await import("../../src/course_helpers/site/progress/static/score.js");
+const { readings, readNumber, sameNumber } = await import("../../src/course_helpers/site/progress/static/fields.js");
 
 test("a step moves by one place and stops at both ends", () => {
   assert.deepEqual(moved([2, 0, 1], 1, 0), [0, 2, 1]);

@@ -1,8 +1,8 @@
 // What the pages say: every text can be said, with whatever it gets, and counts agree.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { W } from "../../src/course_helpers/live/static/own_work/texts.js";
-import { T } from "../../src/course_helpers/live/static/texts.js";
+import { W } from "../../src/course_helpers/site/live/static/own_work/texts.js";
+import { T } from "../../src/course_helpers/site/live/static/texts.js";
 
 /** Yield every text with its name; functions get plausible values. */
 function* said(texts, path = "") {

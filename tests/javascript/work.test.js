@@ -4,7 +4,7 @@ import { beforeEach, test } from "node:test";
 import { browser } from "./browser.js";
 
 const storage = browser();
-const { Work } = await import("../../src/course_helpers/live/static/own_work/work.js");
+const { Work } = await import("../../src/course_helpers/site/live/static/own_work/work.js");
 const CELL = { id: "zelle-1", original: "buch" };
 
 beforeEach(() => {

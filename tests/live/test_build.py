@@ -7,9 +7,9 @@ from importlib.metadata import version
 import pytest
 from sphinx.errors import ExtensionError
 
-from course_helpers.live.foreign import check_pages, check_parts
-from course_helpers.live.parts import Part, browser_kernel
-from course_helpers.live.thebe import FOREIGN, patched
+from course_helpers.site.live.foreign import check_pages, check_parts
+from course_helpers.site.live.parts import Part, browser_kernel
+from course_helpers.site.live.thebe import FOREIGN, patched
 
 
 def test_thebe_is_emptied_of_other_hosts_only_as_it_was_checked():

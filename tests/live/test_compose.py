@@ -10,7 +10,7 @@ from tests.tiny_books import ROOT
 
 from course_helpers.exercises.whole_layer import faults
 
-MODULE = ROOT / "src" / "course_helpers" / "live" / "static" / "compose.js"
+MODULE = ROOT / "src" / "course_helpers" / "site" / "live" / "static" / "compose.js"
 CLASS = """class Layer:
     def __init__(self, nActualLayer, nNextLayer, activationFunction: ActivationFunction, seed=None):
         zufall = np.random.default_rng(seed)

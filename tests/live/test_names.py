@@ -10,7 +10,7 @@ import pytest
 from myst_nb.core.read import read_myst_markdown_notebook
 from tests.tiny_books import ROOT
 
-NAMES = ROOT / "src" / "course_helpers" / "live" / "static" / "names.js"
+NAMES = ROOT / "src" / "course_helpers" / "site" / "live" / "static" / "names.js"
 PROGRAM = f"""
 import {{ readFileSync }} from "fs";
 import {{ namesDefined }} from {json.dumps(NAMES.as_uri())};

@@ -11,7 +11,7 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
-from course_helpers.offline import MissingKernelError, write_zip
+from course_helpers.site.offline import MissingKernelError, write_zip
 
 DATE = 1_790_000_000
 

@@ -14,8 +14,8 @@ import pytest
 from tests.progress.selftest_book import TESTS
 
 from course_helpers.framework import Layer, Network, relu
-from course_helpers.progress.answers import _number
-from course_helpers.progress.variants import fill_in, read_values
+from course_helpers.site.progress.answers import _number
+from course_helpers.site.progress.variants import fill_in, read_values
 
 CHIP_ROWS = 128
 FEWEST_QUESTIONS, FEWEST_WITH_OTHER_NUMBERS = 60, 10

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from course_helpers.progress.variants import VariantError, compute, fill_in, read_values
+from course_helpers.site.progress.variants import VariantError, compute, fill_in, read_values
 
 TWO = "a=2 w=-0.25 | a=12345 w=0.5"
 

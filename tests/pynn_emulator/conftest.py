@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from course_helpers.virtual_chip import NightlyCalibration
+from course_helpers.chip.virtual_chip import NightlyCalibration
 
 GS_02 = {
     "leak_v_leak": 400,
@@ -34,7 +34,7 @@ def forget():
 
 @pytest.fixture
 def pynn(monkeypatch):
-    from course_helpers.pynn_emulator import install
+    from course_helpers.chip.pynn_emulator import install
 
     forget()
     monkeypatch.delenv("KURS_CHIP", raising=False)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from course_helpers.virtual_chip import NightlyCalibration
+from course_helpers.chip.virtual_chip import NightlyCalibration
 
 
 def peak(part):

@@ -56,7 +56,7 @@ def test_what_is_left_out_is_told_as_such(pynn, line, says):
 
 
 def test_a_real_one_is_never_hidden(monkeypatch, tmp_path):
-    from course_helpers.pynn_emulator import RealPynnError, install
+    from course_helpers.chip.pynn_emulator import RealPynnError, install
 
     for name in [name for name in sys.modules if name.split(".")[0] == "pynn_brainscales"]:
         monkeypatch.delitem(sys.modules, name)
@@ -105,7 +105,7 @@ def test_a_real_one_comes_before_the_start_file(tmp_path):
     done = start(
         tmp_path,
         "import pynn_brainscales; print(pynn_brainscales.real)\n"
-        "from course_helpers.pynn_emulator import real_pynn_available; print(real_pynn_available())",
+        "from course_helpers.chip.pynn_emulator import real_pynn_available; print(real_pynn_available())",
     )
     assert done.stdout == "True\nTrue\n", done.stderr
 

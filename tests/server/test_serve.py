@@ -17,8 +17,8 @@ import pytest
 import tornado.websocket
 from jupyter_server.base.websocket import WS_PING_INTERVAL
 
-from course_helpers.server import find_book, server_settings
-from course_helpers.server.websocket import quiet_complaints
+from course_helpers.site.server import find_book, server_settings
+from course_helpers.site.server.websocket import quiet_complaints
 
 ROOT = Path(__file__).parents[2]
 KURS = [

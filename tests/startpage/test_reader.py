@@ -11,7 +11,7 @@ from scripts.recognition.scribbles import JUDGED_KINDS
 from scripts.recognition.shapes import written
 
 from course_helpers.recognition import Stroke, export_for_page, fit_strokes, shipped_network
-from course_helpers.startpage import STATIC
+from course_helpers.site.startpage import STATIC
 
 pytestmark = pytest.mark.browser
 READ = """async drawings => {

@@ -6,13 +6,13 @@ import sys
 import numpy as np
 import pytest
 
-from course_helpers import virtual_chip
+from course_helpers.chip import virtual_chip
 
 
 def test_needs_neither_torch_nor_numba():
     program = (
         "import sys; sys.modules['torch'] = sys.modules['numba'] = None\n"
-        "import course_helpers.virtual_chip as v; print(v.uncalibrated(3).identifier)"
+        "import course_helpers.chip.virtual_chip as v; print(v.uncalibrated(3).identifier)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "virtuell-00003"

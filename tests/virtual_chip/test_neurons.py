@@ -8,8 +8,8 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 from tests.virtual_chip import slow_membrane
 
-from course_helpers.virtual_chip import neurons
-from course_helpers.virtual_chip.neurons import figures
+from course_helpers.chip.virtual_chip import neurons
+from course_helpers.chip.virtual_chip.neurons import figures
 
 QUIET = {"threshold": 0.0}
 GS_02 = {

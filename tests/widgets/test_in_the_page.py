@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.tiny_books import build_book, front_matter, write_book
 
-from course_helpers.browser_kernel import build_browser_kernel
+from course_helpers.site.browser_kernel import build_browser_kernel
 
 from .conftest import SEVEN
 

@@ -10,7 +10,7 @@ import sys
 
 import batchspawner  # noqa: F401  # registers the address at which a job tells the hub its port
 
-from course_helpers.hub import READER_CONFIG, behind_https, course_settings, idle_culler
+from course_helpers.site.hub import READER_CONFIG, behind_https, course_settings, idle_culler
 
 c = get_config()  # noqa: F821  # JupyterHub defines it
 course_settings(c, start_timeout=600)  # a job may wait in the queue

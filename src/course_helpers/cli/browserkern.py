@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course_helpers.browser_kernel import BrowserKernelError, build_browser_kernel
 from course_helpers.file_errors import reason
+from course_helpers.site.browser_kernel import BrowserKernelError, build_browser_kernel
 
 if TYPE_CHECKING:
     import argparse

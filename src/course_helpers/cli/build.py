@@ -122,7 +122,7 @@ def _tell(found: Iterable[Finding], course: Course) -> None:
 
 def pack(course: Course, target: Path) -> int:
     """Pack the built pages into one file beside them, and tell where it lies."""
-    from course_helpers.offline import MissingKernelError, write_zip  # noqa: PLC0415 - keeps `kurs --help` quick
+    from course_helpers.site.offline import MissingKernelError, write_zip  # noqa: PLC0415 - keeps `kurs --help` quick
 
     file = target.parent / ZIP
     try:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import argparse
     from types import ModuleType
 
-    from course_helpers.hub import Classroom
+    from course_helpers.site.hub import Classroom
 
 SHORT_FOLDER = "/tmp"  # noqa: S108  # a folder with a name of its own is made in it; TMPDIR may be too long for sockets
 FAILED = """Der Hub ist mit einem Fehler zu Ende gegangen. Was geschah, steht am Ende von
@@ -75,7 +75,7 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run the hub until Ctrl+C; 1 where something is missing or wrong."""
     try:
-        from course_helpers import hub  # noqa: PLC0415  # jupyterhub is optional and slow to import
+        from course_helpers.site import hub  # noqa: PLC0415  # jupyterhub is optional and slow to import
     except ModuleNotFoundError as error:
         return _fail(NOT_INSTALLED.format(name=error.name))
     return _run(args, hub)
@@ -146,7 +146,7 @@ def _problem(args: argparse.Namespace, course: Course | None) -> str:
 
 
 def _room(args: argparse.Namespace, course: Course | None, state: Path, sockets: Path) -> Classroom:
-    from course_helpers.hub import Classroom  # noqa: PLC0415  # see run
+    from course_helpers.site.hub import Classroom  # noqa: PLC0415  # see run
 
     return Classroom(
         book=built_book(args, course),
@@ -167,9 +167,9 @@ def _room(args: argparse.Namespace, course: Course | None, state: Path, sockets:
 
 
 def _serve(room: Classroom, about_seats: str) -> int:
-    from course_helpers.hub import classroom_config  # noqa: PLC0415  # see run
-    from course_helpers.hub.app import ClassHub  # noqa: PLC0415  # see run
-    from course_helpers.hub.reader import warm_up  # noqa: PLC0415  # see run
+    from course_helpers.site.hub import classroom_config  # noqa: PLC0415  # see run
+    from course_helpers.site.hub.app import ClassHub  # noqa: PLC0415  # see run
+    from course_helpers.site.hub.reader import warm_up  # noqa: PLC0415  # see run
 
     log = room.state / "hub.log"
     terminal = _divert_output(log)
@@ -205,7 +205,7 @@ def _about_seats(room: Classroom, hindrance: str) -> str:
 
 
 def _welcome(room: Classroom, about_seats: str) -> str:
-    from course_helpers.hub import TEACHER  # noqa: PLC0415  # see run
+    from course_helpers.site.hub import TEACHER  # noqa: PLC0415  # see run
 
     addresses = reached_at(room.public, room.address, room.port)
     return WELCOME.format(

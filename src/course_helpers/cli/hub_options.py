@@ -112,7 +112,7 @@ def class_password(args: argparse.Namespace, shortest: int) -> str:
     if args.passwort_datei is not None:
         password = _first_line(args.passwort_datei)
     if password is None:
-        from course_helpers.hub import invent  # noqa: PLC0415  # see hub.run
+        from course_helpers.site.hub import invent  # noqa: PLC0415  # see hub.run
 
         return invent()
     if len(password) < shortest:

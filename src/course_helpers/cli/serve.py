@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
     # Settings and extensions of other Jupyter programs on this machine are none of the course's business.
     os.environ["JUPYTER_NO_CONFIG"] = "1"
     try:
-        from course_helpers.server import find_book  # noqa: PLC0415  # jupyter_server is optional and slow to import
+        from course_helpers.site.server import find_book  # noqa: PLC0415  # jupyter_server is optional and slow to import
     except ModuleNotFoundError as error:
         return _fail(NOT_INSTALLED.format(name=error.name))
     book = args.buch.resolve() if args.buch else find_book()
@@ -156,7 +156,7 @@ def _sockets_fit() -> bool:
 def _config(book: Path, port: int, token: str) -> Any:
     from traitlets.config import Config  # noqa: PLC0415  # see run
 
-    from course_helpers.server import server_settings  # noqa: PLC0415  # see run
+    from course_helpers.site.server import server_settings  # noqa: PLC0415  # see run
 
     config = Config(server_settings())
     config.CourseBook.book = str(book)
@@ -171,7 +171,7 @@ def _config(book: Path, port: int, token: str) -> Any:
         terminals_enabled=False,
         log_level=logging.WARNING,
         answer_yes=True,
-        extra_template_paths=[str(Path(__file__).parents[1] / "server" / "templates")],
+        extra_template_paths=[str(Path(__file__).parents[1] / "site" / "server" / "templates")],
     )
     config.IdentityProvider.token = token
     if _sockets_fit():

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course_helpers import hxtorch_emulator
+from course_helpers.chip import hxtorch_emulator
 from course_helpers.hardware import atomic_file, emulators
 from course_helpers.hardware.chip_stack import ChipStack, LabStack
 from course_helpers.hardware.download import stream, web_page, with_retries

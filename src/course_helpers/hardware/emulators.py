@@ -6,7 +6,7 @@ import logging
 import sys
 from dataclasses import dataclass
 
-from course_helpers import hxtorch_emulator, pynn_emulator, virtual_chip
+from course_helpers.chip import hxtorch_emulator, pynn_emulator, virtual_chip
 from course_helpers.hardware.errors import BadValueError, HardwareError
 
 logger = logging.getLogger(__name__)

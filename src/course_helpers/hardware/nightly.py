@@ -6,7 +6,7 @@ import os
 import tempfile
 from typing import TYPE_CHECKING
 
-from course_helpers import virtual_chip
+from course_helpers.chip import virtual_chip
 from course_helpers.hardware import emulators
 from course_helpers.hardware.calibration import VIRTUAL_KINDS, check_name, save_nightly_calibration
 from course_helpers.hardware.chip_stack import ChipStack, LabStack
@@ -36,7 +36,7 @@ def get_nightly_calibration(
     Returns
     -------
     object
-        The lab's chip object, or a `course_helpers.virtual_chip.NightlyCalibration`.
+        The lab's chip object, or a `course_helpers.chip.virtual_chip.NightlyCalibration`.
 
     Raises
     ------

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from course_helpers import virtual_chip
+from course_helpers.chip import virtual_chip
 from course_helpers.widgets.playgrounds import Chip
 from course_helpers.widgets.playgrounds.analog_chip import measure
 
@@ -51,7 +51,7 @@ def test_equal_charges_lose_alike_at_short_waits():
 
 def test_the_emulator_says_the_same():
     torch = pytest.importorskip("torch")
-    from course_helpers.hxtorch_emulator import install
+    from course_helpers.chip.hxtorch_emulator import install
 
     hxtorch = install()
     hxtorch.init_hardware(ann=True)

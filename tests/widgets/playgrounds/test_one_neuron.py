@@ -5,8 +5,8 @@ import re
 import pytest
 from tests.plots.test_trace import segment
 
-from course_helpers.pynn_emulator import install
-from course_helpers.virtual_chip import NightlyCalibration
+from course_helpers.chip.pynn_emulator import install
+from course_helpers.chip.virtual_chip import NightlyCalibration
 from course_helpers.widgets.playgrounds import OneNeuron
 from course_helpers.widgets.playgrounds.one_neuron import SETTINGS
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from course_helpers.pynn_emulator import install
-from course_helpers.virtual_chip import NightlyCalibration
+from course_helpers.chip.pynn_emulator import install
+from course_helpers.chip.virtual_chip import NightlyCalibration
 from course_helpers.widgets.playgrounds import SmallNetwork
 from course_helpers.widgets.playgrounds.sketch import DURATION, NEURON, SOURCE, Sketch, read_pulses
 from course_helpers.widgets.playgrounds.sketch_shapes import centre

@@ -10,8 +10,8 @@ import jupytext
 import numpy as np
 import pytest
 
+from course_helpers.chip.pynn_emulator import brainscales2
 from course_helpers.hardware import get_nightly_calibration
-from course_helpers.pynn_emulator import brainscales2
 from course_helpers.widgets.playgrounds import SudokuBoard
 from course_helpers.widgets.playgrounds.sudoku import LENGTH, PRESETS, STEP
 from course_helpers.widgets.playgrounds.sudoku_rules import excludes, quarrels

@@ -1,6 +1,6 @@
 """What `kurs check` looks at: settings, contents, sources of the pages, their execution, their links.
 
-It may import `course_helpers.book` for what a chapter must look like, and of `live`, `progress` and
+It may import `course_helpers.site.book` for what a chapter must look like, and of `live`, `progress` and
 `exercises` the names that chapters use: marks of cells, checks.
 """
 

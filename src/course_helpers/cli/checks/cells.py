@@ -11,8 +11,8 @@ import yaml
 from course_helpers.cli.checks.blocks import blocks
 from course_helpers.cli.places import yaml_line
 from course_helpers.exercises import TASKS
-from course_helpers.live.travel import KINDS
-from course_helpers.progress.tasks import CHECK_CALL
+from course_helpers.site.live.travel import KINDS
+from course_helpers.site.progress.tasks import CHECK_CALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from course_helpers.book.boxes import ANSWERS, EXTRA, FOR_ALL
 from course_helpers.cli.checks.blocks import blocks
 from course_helpers.cli.checks.prose import prose
+from course_helpers.site.book.boxes import ANSWERS, EXTRA, FOR_ALL
 
 _HEADING = re.compile(r"(#+)\s+\S")
 _WITH_TASK = {"code-cell", *ANSWERS}

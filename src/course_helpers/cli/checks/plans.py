@@ -11,8 +11,8 @@ import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from course_helpers.book.times import facts_of
 from course_helpers.cli.checks.parts import minutes_of_parts
+from course_helpers.site.book.times import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from course_helpers.book.front_matter import HEAD, FrontMatterError, chapter_facts
 from course_helpers.cli.checks.address import address_faults
 from course_helpers.cli.checks.blocks import blocks
 from course_helpers.cli.checks.cells import broken_options, cell_faults
@@ -16,6 +15,7 @@ from course_helpers.cli.checks.pictures import picture_faults
 from course_helpers.cli.checks.tasks import task_faults
 from course_helpers.cli.checks.words import word_faults
 from course_helpers.cli.places import undecoded_line, yaml_line
+from course_helpers.site.book.front_matter import HEAD, FrontMatterError, chapter_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from course_helpers.book.times import facts_of
 from course_helpers.cli.checks.finding import Finding, line_of
 from course_helpers.cli.checks.plans import plan_faults
 from course_helpers.cli.checks.working_time import working_time
+from course_helpers.site.book.times import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """How long a page takes, counted from its text: words, formulas, cells, questions and tasks by their kind.
 
 It is a rule to compare pages by, not a measurement: no class has been timed with it. Its numbers are for two
-pupils at one device who read, talk and type. Kür (see `course_helpers.book.ways`) is counted apart.
+pupils at one device who read, talk and type. Kür (see `course_helpers.site.book.ways`) is counted apart.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course_helpers.book.boxes import ANSWERS
 from course_helpers.cli.checks.blocks import blocks
 from course_helpers.cli.checks.extra_lines import extra_lines
 from course_helpers.cli.checks.prose import prose
+from course_helpers.site.book.boxes import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 import numpy as np
 
-from course_helpers import virtual_chip
+from course_helpers.chip import virtual_chip
 
 from .drawing import BLUE, GREY, german, label, polyline, side_by_side, svg
 from .panel import Playground
@@ -16,7 +16,7 @@ from .panel import Playground
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from course_helpers.virtual_chip import VirtualChip
+    from course_helpers.chip.virtual_chip import VirtualChip
 
 ROWS, CHIPS = 128, 99  # inputs of a block; the chips that can be chosen are 1 to 99
 CONFIGURED = ("ohne", "mit")

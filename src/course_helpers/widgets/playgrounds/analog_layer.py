@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from course_helpers import virtual_chip
+from course_helpers.chip import virtual_chip
 from course_helpers.framework import Layer, Network
 
 FULL = 100  # where the largest usual sum lands at gain 1

@@ -9,7 +9,7 @@ import ipywidgets as w
 from .drawing import BLUE
 
 # ipywidgets has no layout for one widget above another. The page's script moves between the buttons with the
-# arrow keys (`kurs-gitter`, course_helpers.live); in JupyterLab, the Tab key does.
+# arrow keys (`kurs-gitter`, course_helpers.site.live); in JupyterLab, the Tab key does.
 _STYLE = """<style>
 .kurs-felder{position:relative;max-width:100%;overflow-x:auto}
 .kurs-felder .widget-html,.kurs-felder .widget-html-content{margin:0;padding:0;max-width:100%}

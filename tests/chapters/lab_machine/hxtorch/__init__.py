@@ -9,10 +9,10 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from course_helpers import virtual_chip
-from course_helpers.hxtorch_emulator import connection as _connection
-from course_helpers.hxtorch_emulator import logger, perceptron
-from course_helpers.hxtorch_emulator.perceptron.array import compile_passes
+from course_helpers.chip import virtual_chip
+from course_helpers.chip.hxtorch_emulator import connection as _connection
+from course_helpers.chip.hxtorch_emulator import logger, perceptron
+from course_helpers.chip.hxtorch_emulator.perceptron.array import compile_passes
 
 ann = perceptron
 for _name in ("perceptron", "ann"):

@@ -6,11 +6,11 @@ configuration that only a calibration file brings. ``LAB_STRENGTH`` makes its sy
 
 import os
 
-from course_helpers.pynn_emulator import session as _session
-from course_helpers.pynn_emulator.brainscales2 import *  # noqa: F403 - the names of the contract
-from course_helpers.pynn_emulator.brainscales2 import setup as _setup
-from course_helpers.pynn_emulator.standardmodels import synapses as _synapses
-from course_helpers.virtual_chip import NightlyCalibration
+from course_helpers.chip.pynn_emulator import session as _session
+from course_helpers.chip.pynn_emulator.brainscales2 import *  # noqa: F403 - the names of the contract
+from course_helpers.chip.pynn_emulator.brainscales2 import setup as _setup
+from course_helpers.chip.pynn_emulator.standardmodels import synapses as _synapses
+from course_helpers.chip.virtual_chip import NightlyCalibration
 
 from . import helper
 

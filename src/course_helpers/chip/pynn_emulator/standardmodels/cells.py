@@ -1,0 +1,140 @@
+"""``pynn_brainscales.brainscales2.standardmodels.cells``: the chip's neuron and the sources of pulses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+
+from course_helpers.chip.pynn_emulator import parameters
+from course_helpers.chip.pynn_emulator.errors import NonExistentParameterError
+from course_helpers.chip.pynn_emulator.standardmodels.base import Cell
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["HXNeuron", "SpikeSourceArray", "SpikeSourcePoisson"]
+
+
+class HXNeuron(Cell):
+    """The chip's neuron. Without parameters it is silent, or what the calibration makes of it.
+
+    Parameters
+    ----------
+    **parameters
+        Settings by name, such as ``leak_v_leak``; `get_parameter_names` lists them.
+    """
+
+    default_parameters: ClassVar[dict[str, Any]] = {
+        name: setting.default for name, setting in parameters.SETTINGS.items()
+    }
+    recordable: ClassVar[list[str]] = ["spikes", "v", "exc_synin", "inh_synin", "adaptation"]
+    receptor_types: ClassVar[list[str]] = ["excitatory", "inhibitory"]
+    on_chip: ClassVar[bool] = True
+
+    @classmethod
+    def checked(cls, name: str, value: object) -> NDArray[Any]:
+        """Return settings as whole numbers; see `Cell.checked`."""
+        return parameters.checked(name, value)
+
+
+class _Source(Cell):
+    """A sender of pulses beside the chip."""
+
+    recordable: ClassVar[list[str]] = ["spikes"]
+
+    @classmethod
+    def pulses(cls, values: dict[str, NDArray[Any]]) -> list[NDArray[np.float64]]:
+        """Return when each neuron fires, in milliseconds."""
+        raise NotImplementedError
+
+    @classmethod
+    def _known(cls, name: str) -> None:
+        if name not in cls.default_parameters:
+            raise NonExistentParameterError(
+                f"{cls.__name__} hat keinen Parameter {name}. Es gibt: {', '.join(cls.default_parameters)}."
+            )
+
+
+class SpikeSourceArray(_Source):
+    """Neurons that fire when they are told to.
+
+    Parameters
+    ----------
+    spike_times : list of float, or list of such lists
+        Milliseconds; one list for all neurons, or one for each.
+    """
+
+    default_parameters: ClassVar[dict[str, Any]] = {"spike_times": []}
+
+    def __init__(self, spike_times: object = ()) -> None:
+        super().__init__(spike_times=spike_times)
+
+    @classmethod
+    def checked(cls, name: str, value: object) -> NDArray[Any]:
+        """Return lists of times, sorted, as an array of objects; see `Cell.checked`."""
+        cls._known(name)
+        lists, nested = _lists(value)
+        if not all((one >= 0).all() for one in lists):
+            raise ValueError(
+                "spike_times braucht eine Liste von Zeiten in Millisekunden, keine unter 0, zum Beispiel "
+                f"[0.01, 0.03]; gesehen: {value!r:.80}."
+            )
+        values = np.empty(len(lists), dtype=object)
+        values[:] = lists
+        return values if nested else values.reshape(())
+
+    @classmethod
+    def pulses(cls, values: dict[str, NDArray[Any]]) -> list[NDArray[np.float64]]:
+        """Return the times."""
+        return list(values["spike_times"])
+
+
+def _lists(value: object) -> tuple[list[NDArray[np.float64]], bool]:
+    """Return lists of times, sorted, and whether each neuron has its own; nan if they are none."""
+    try:
+        rows = list(np.nan if isinstance(value, str) else value)  # type: ignore[call-overload]
+        nested = bool(rows) and all(np.ndim(row) == 1 for row in rows)
+        return [
+            np.sort(np.asarray(row, dtype=float).reshape(len(row))) for row in (rows if nested else [rows])
+        ], nested
+    except (TypeError, ValueError):
+        return [np.array([np.nan])], False
+
+
+class SpikeSourcePoisson(_Source):
+    """Neurons that fire at random.
+
+    Parameters
+    ----------
+    start, duration : float or sequence
+        Milliseconds.
+    rate : float or sequence
+        Pulses in a second, of the chip's time.
+    """
+
+    default_parameters: ClassVar[dict[str, Any]] = {"start": 0.0, "rate": 0.0, "duration": 0.0}
+
+    def __init__(self, start: object, rate: object, duration: object) -> None:
+        super().__init__(start=start, rate=rate, duration=duration)
+
+    @classmethod
+    def checked(cls, name: str, value: object) -> NDArray[Any]:
+        """Return numbers; see `Cell.checked`."""
+        cls._known(name)
+        try:
+            values = np.asarray(value, dtype=float)
+        except (TypeError, ValueError):
+            values = np.array(np.nan)
+        if not ((values >= 0) & np.isfinite(values)).all():
+            raise ValueError(f"{name} braucht eine Zahl, nicht unter 0, gesehen: {value!r:.80}.")
+        return values
+
+    @classmethod
+    def pulses(cls, values: dict[str, NDArray[Any]]) -> list[NDArray[np.float64]]:
+        """Draw as many pulses as fit, evenly over the time; ``numpy.random.seed`` decides which."""
+        drawn = []
+        for start, rate, duration in zip(values["start"], values["rate"], values["duration"], strict=True):
+            count = np.random.poisson(int(duration * rate / 1000))  # noqa: NPY002 - the lab's, too, obeys numpy.random.seed
+            drawn.append(np.sort(np.random.uniform(start, start + duration, count)))  # noqa: NPY002
+        return drawn
