@@ -173,6 +173,7 @@ $(VENV)/.fertig-browser: $(VENV)/.fertig-test
 	    echo "==> Browser für die Tests einrichten:$$fehlt (1 bis 3 Minuten, bis 250 MB)"
 	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$fehlt >/dev/null; } || { echo "Diese Browser ließen sich nicht einrichten:$$fehlt. Besteht eine Verbindung zum Internet?"; exit 1; }
 	  fi
+	  command -v chromium-headless-shell >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium-headless-shell >/dev/null; } || echo "Ohne chromium-headless-shell nehmen die Tests Chromium mit allen Fenstern: Sie dauern länger."
 	  command -v slurmd >/dev/null && command -v sudo >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq slurmd slurmctld slurm-client munge sudo >/dev/null; } || echo "Ohne Slurm bleibt der Hub des Labors ungeprüft."
 	  command -v hunspell >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq hunspell hunspell-de-de >/dev/null; } || echo "Ohne hunspell bleibt die Rechtschreibung ungeprüft."
 	elif [[ "$$fehlt" == *chromium* ]]; then

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from tests.conftest import CHROMIUM_FLAGS
 from tests.engines.playwright_window import PlaywrightWindow
 from tests.tiny_books import ROOT, build_book, front_matter, write_book
 
@@ -58,6 +59,14 @@ def firefox(playwright):
 
 
 @pytest.fixture(scope="package")
+def whole_chromium(playwright):
+    """Launch Chromium as readers have it, with its windows."""
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="package")
 def webkit():
     """Return the WebKit that is installed, on a screen of its own."""
     if not (shutil.which("WebKitWebDriver") and shutil.which("Xvfb")):
@@ -78,7 +87,7 @@ def new_window(engine, request):
     """Return a function that opens a window of this engine."""
     if engine != "chromium":
         return request.getfixturevalue(engine)
-    browser = request.getfixturevalue("chromium")
+    browser = request.getfixturevalue("whole_chromium")
     return lambda: PlaywrightWindow(browser)
 
 
