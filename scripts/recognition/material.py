@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from course_helpers.recognition.lines import Line
 
 NO_DIGIT = 10
-RATES = (100, 60, 60, 60, 30, 20, 15, 12, 10)
+RATES = (100, 60, 60, 30, 20, 15, 12, 10, 10)
 """Positions a second: a slow tablet or a busy page sees few."""
-FEWEST = 9
-"""Positions of one digit; from fewer nobody can tell what it is: a quick 8 becomes a thick 1."""
+FEWEST = 5
+"""Positions of one digit: at 10 a second half have six. From fewer nobody tells a quick 8 from a thick 1."""
 HALVES = (0, 2, 3, 5)
 """Half of these is no digit; half a 1 is a 1, half a 9 a 0, half an 8 a 5."""
 

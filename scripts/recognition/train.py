@@ -4,7 +4,7 @@
 core; it writes ``weights.npz`` and ``weights.txt``. Without the file of real strokes it works, too, and says
 what is lost. The stored weights began with those of before (MNIST and drawn shapes) and went on with
 ``--onward`` several times, while the material was being improved; the writers, scribbles and letters for
-judging were never in it.
+judging were never in it. In the end they were averaged with those of the round before (`average`).
 """
 
 from __future__ import annotations
