@@ -98,6 +98,14 @@ def test_the_page_says_in_words_what_is_extra_and_marks_it_for_the_filter(tiny_b
         *("kasten", "cell", "kasten", "kasten"),  # the task with its cell, hint and solution
         *("kurs-kuer", "kurs-kuer", "kurs-kuer", "kasten"),  # heading, text, heading, task
     ]
+    harder = re.findall(r'class="([^"]*\bkurs-knifflig\b[^"]*)"', article)
+    assert [names.split()[0] for names in harder] == ["kasten", "cell", "kasten", "kasten"]
+    of_tasks = re.findall(r'class="([^"]*\bkurs-zur-aufgabe\b[^"]*)"', article)
+    assert [names.split()[0] for names in of_tasks] == [
+        *("kasten", "kasten"),
+        *("kasten", "cell", "kasten", "kasten"),
+        "kasten",
+    ]
     assert "kurs-kuer" not in re.search(r'class="[^"]*kasten-zusammenfassung[^"]*"', article)[0]
     contents = page[page.index("bd-sidebar-secondary") :]
     assert "Mehr davon</a>" in contents.replace("\n", "")  # without the badge

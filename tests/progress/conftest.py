@@ -79,9 +79,42 @@ Eins.
 
 Noch mehr für Schnelle.
 
+## Aufgaben
+
+Davon handeln sie.
+
+```{aufgabe} Leicht
+Für alle.
+```
+
+```{hinweis}
+Eins.
+```
+
+```{loesung}
+Eins.
+```
+
+```{aufgabe} Schwer
+:weg: knifflig
+Für alle.
+```
+
+```{loesung}
+Zwei.
+```
+
 ## Schluss
 
 Wieder für alle.
+"""
+ALL_FOR_ALL = """
+# Nichts Besonderes
+
+```{aufgabe} Schwer
+:weg: knifflig
+Für alle.
+```
 """
 
 
@@ -93,6 +126,7 @@ def lesson(tmp_path_factory):
         "index": "# Start\n\nText.\n",
         "chapters/01_aufgaben": front_matter() + CHAPTER + CHECKED_TASK + OPEN_TASK,
         "chapters/02_wege": front_matter() + WAYS,
+        "chapters/03_pflicht": front_matter() + ALL_FOR_ALL,
         "ohne": "# Ohne\n\nText.\n",
     }
     return build_book(write_book(root, pages))

@@ -1,4 +1,4 @@
-"""The filter of a page: all of it, or only what all do."""
+"""The filter of a page: all of it, only what all do, only what is extra or only what is harder."""
 
 from __future__ import annotations
 
@@ -36,6 +36,68 @@ def test_who_asks_sees_only_what_all_do_and_that_stays_so(page_of):
     button(again, "alles").click()
     expect(again.locator("#vorhersage-2")).to_be_visible()
     expect(page.locator("#vorhersage-2")).to_be_visible()  # the other tab has heard of it
+
+
+HEADINGS, TASKS = ("Anfang", "Mehr", "Aufgaben", "Schluss"), ("Leicht", "Schwer")
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("alles", (*HEADINGS, *TASKS)),
+        ("nur Pflicht", ("Anfang", "Aufgaben", "Schluss", *TASKS)),
+        ("nur Kür", ("Anfang", "Mehr")),
+        ("nur Kniffliges", ("Anfang", "Aufgaben", "Schwer")),
+    ],
+)
+def test_each_choice_shows_the_sections_with_its_tasks_and_no_other_tasks(page_of, name, seen):
+    page = page_of(PAGE)
+    button(page, name).click()
+    for heading in HEADINGS:
+        expect(page.get_by_role("heading", name=heading)).to_be_visible(visible=heading in seen)
+    for task in TASKS:
+        box = page.locator(".kasten-aufgabe", has_text=task)
+        expect(box).to_be_visible(visible=task in seen)
+    hint, easy, hard = page.locator("#hinweis-1"), page.locator("#loesung-2"), page.locator("#loesung-3")
+    for fold in (hint, easy):
+        expect(fold).to_be_visible(visible="Leicht" in seen)
+    expect(hard).to_be_visible(visible="Schwer" in seen)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Schluss")).to_be_visible(visible="Schluss" in seen)
+
+
+def test_a_page_without_what_was_chosen_shows_all_and_says_why(page_of):
+    button(page_of(PAGE), "nur Kür").click()
+    page = page_of("chapters/03_pflicht.html")
+    group = page.get_by_role("group", name="Was die Seite zeigt")
+    expect(group.get_by_role("button")).to_have_text(["alles", "nur Kniffliges"])
+    expect(group.get_by_role("status")).to_have_text("Hier gibt es keine Kür, deshalb siehst du alles.")
+    expect(button(page, "alles")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".kasten-aufgabe")).to_be_visible()
+    expect(page_of(PAGE).get_by_role("heading", name="Schluss")).to_be_hidden()  # the choice is kept
+
+
+def test_on_a_phone_the_choices_fit_and_can_be_touched(chromium, page_of):
+    context = chromium.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(page_of.address + PAGE)
+    choices = page.get_by_role("group", name="Was die Seite zeigt").get_by_role("button")
+    for choice in choices.all():
+        choice.tap()
+        size = choice.bounding_box()
+        assert min(size["width"], size["height"]) >= 44
+        assert size["x"] >= 0
+        assert size["x"] + size["width"] <= 390
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+def test_a_link_to_a_fold_in_what_is_hidden_shows_it(page_of):
+    page = page_of(PAGE)
+    button(page, "nur Kür").click()
+    expect(page.locator("#loesung-3")).to_be_hidden()
+    page.evaluate("location.hash = '#loesung-3'")
+    expect(page.locator("#loesung-3")).to_be_visible()
 
 
 def test_a_link_into_what_is_hidden_shows_it_and_keeps_the_choice(page_of):

@@ -1,8 +1,9 @@
 """Which tasks and sections are for everybody, which are extra (Kür), and which are harder (knifflig).
 
 Authors say it once, with ``:weg:`` at a task or question, or with ``{weg}`` for a section. What neither says
-belongs to the way that all take (Pflicht). The page shows it as a word with a sign, and a filter of the
-page's script hides what bears the class `EXTRA_CLASS`.
+belongs to the way that all take (Pflicht). The page shows it as a word with a sign. The reader's filter
+(`ways.css`, the page's script) goes by classes: what is marked bears its way's, a task with all that
+belongs to it `TASK_CLASS`.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-EXTRA_CLASS = "kurs-kuer"
+WAY_CLASSES = {EXTRA: "kurs-kuer", "knifflig": "kurs-knifflig"}
+TASK_CLASS = "kurs-zur-aufgabe"
 
 
 class Marked(NamedTuple):
@@ -78,7 +80,8 @@ def _take(app: Sphinx, doctree: nodes.document) -> None:
     all_marked(app.env)[app.env.docname] = sorted(marked, key=lambda one: places[one.anchor])
     for node in doctree.findall(box):
         if node["kind"] == "aufgabe":
-            first = EXTRA if EXTRA_CLASS in node["classes"] else "pflicht"
+            _give(_with_answer(node), TASK_CLASS)
+            first = EXTRA if WAY_CLASSES[EXTRA] in node["classes"] else "pflicht"
             _show(node[0], dict.fromkeys([first, *node["weg"]]))
 
 
@@ -90,8 +93,8 @@ def _sections(doctree: nodes.document) -> Iterator[Marked]:
             message = "{weg} steht direkt unter der Überschrift eines Abschnitts; hier ist keiner."
             _log.warning(message, location=mark, type="kurs", subtype="weg")
             continue
-        if EXTRA in mark["weg"]:
-            _make_extra(section.children)
+        for way in mark["weg"]:
+            _give(section.children, WAY_CLASSES[way])
         yield Marked(mark["weg"], section["ids"][0], section[0].astext(), is_task=False)
         _show(section[0], mark["weg"])
 
@@ -100,8 +103,8 @@ def _boxes(doctree: nodes.document) -> Iterator[Marked]:
     for node in doctree.findall(box):
         if not node["weg"]:
             continue
-        if EXTRA in node["weg"]:
-            _make_extra(_with_answer(node))
+        for way in node["weg"]:
+            _give(_with_answer(node), WAY_CLASSES[way])
         if node["kind"] == "aufgabe":
             name = "".join(child.astext() for child in node[0].children[1:]).removeprefix(": ")
             yield Marked(node["weg"], node["ids"][0], name or node["label"], is_task=True)
@@ -122,13 +125,13 @@ def _with_answer(node: box) -> list[nodes.Node]:
     return [node]
 
 
-def _make_extra(found: Iterable[nodes.Node]) -> None:
-    """Give the class to each piece by itself, so that a summary at the end of the section can stay."""
+def _give(found: Iterable[nodes.Node], name: str) -> None:
+    """Give the class to each piece by itself, so that a summary at the end of a section can stay."""
     for node in found:
         if isinstance(node, nodes.section):
-            _make_extra(node.children)
+            _give(node.children, name)
         elif isinstance(node, nodes.Element) and not (isinstance(node, box) and node["kind"] in FOR_ALL):
-            node["classes"] = list(dict.fromkeys([*node["classes"], EXTRA_CLASS]))
+            node["classes"] = list(dict.fromkeys([*node["classes"], name]))
 
 
 def _show(title: Any, words: Iterable[str]) -> None:

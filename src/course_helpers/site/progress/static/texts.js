@@ -52,9 +52,18 @@ export const T = {
   prediction: "Deine Vorhersage",
   ways: "Was die Seite zeigt",
   show: "Zeige:",
-  all: "alles",
-  required: "nur Pflicht",
-  extraHidden: "Die Kür ist ausgeblendet.",
+  shown: { alles: "alles", pflicht: "nur Pflicht", kuer: "nur Kür", knifflig: "nur Kniffliges" },
+  hidden: {
+    alles: "",
+    pflicht: "Die Kür ist ausgeblendet.",
+    kuer: "Du siehst nur Abschnitte mit Kür, darin keine Pflichtaufgaben.",
+    knifflig: "Du siehst nur Abschnitte mit kniffligen Aufgaben, darin keine anderen Aufgaben.",
+  },
+  noSuch: {
+    pflicht: "Hier ist alles Pflicht.",
+    kuer: "Hier gibt es keine Kür, deshalb siehst du alles.",
+    knifflig: "Hier ist nichts knifflig, deshalb siehst du alles.",
+  },
   keptByClass:
     "Deine Arbeit bleibt in diesem Browser, unter deinem Konto. Dein Code und deine Vorhersagen liegen auch in deinem Ordner auf dem Server deiner Klasse (Kurs-Arbeit). Deine Lehrkraft kann sie dort einsammeln.",
   shared: "Deine Klasse teilt, wie weit ihr seid: Deine Lehrkraft sieht, welche Aufgaben du versucht und gelöst hast.",
