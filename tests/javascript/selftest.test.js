@@ -1,10 +1,11 @@
-// What a self-test counts, how steps are moved, which numbers are the same.
+// What a self-test counts and draws, how steps are moved, which numbers are the same.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browser } from "./browser.js";
 
 browser();
 const { moved, readOrder } = await import("../../src/course_helpers/site/progress/static/order.js");
+const { drawn } = await import("../../src/course_helpers/site/progress/static/draw.js");
 const { passed, percent, scoreOf } = await import("../../src/course_helpers/site/progress/static/score.js");
 const { readings, readNumber, sameNumber } = await import("../../src/course_helpers/site/progress/static/fields.js");
 
@@ -37,4 +38,31 @@ test("a number is the same with its thousands apart, and neighbours are told apa
   assert.deepEqual(readings("0.125"), [0.125]);
   assert.ok(!sameNumber(69.12, 69));
   assert.ok(!sameNumber(0.1, 0));
+});
+
+test("questions are drawn from every part, and those of the last time only where others are missing", () => {
+  const parts = [["a1", "a2", "a3"], ["b1"], ["c1", "c2", "c3", "c4"]];
+  for (let run = 0; run < 200; run++) {
+    const first = drawn(parts, [], 4);
+    assert.equal(new Set(first).size, 4);
+    assert.deepEqual([...new Set(first.map(([part]) => part))].sort(), ["a", "b", "c"]);
+    const second = drawn(parts, first, 4);
+    assert.deepEqual(
+      first.filter((name) => second.includes(name)),
+      ["b1"],
+    ); // the only one of its part
+  }
+  assert.deepEqual(drawn(parts, [], 99).sort(), parts.flat());
+  assert.deepEqual(drawn([[], ["b1"]], [], 1), ["b1"]);
+});
+
+test("every question is drawn about as often as the others, at every place", () => {
+  const counts = new Map();
+  for (let run = 0; run < 4000; run++) {
+    for (const [place, name] of drawn([["a", "b", "c", "d"]], [], 2).entries()) {
+      counts.set(`${name}${place}`, (counts.get(`${name}${place}`) ?? 0) + 1);
+    }
+  }
+  assert.equal(counts.size, 8);
+  for (const [what, count] of counts) assert.ok(Math.abs(count - 1000) < 200, `${what}: ${count}`);
 });

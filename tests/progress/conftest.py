@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.progress.selftest_book import selftest_pages
 from tests.tiny_books import CHECKED_TASK, build_book, front_matter, write_book
 
 CHAPTER = r"""
@@ -156,3 +157,9 @@ def page_of(chromium, lesson, static_site):
     errors = [error for page in context.pages for error in page.errors]
     context.close()
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def tests_site(tmp_path_factory, static_site):
+    """Return the address of a book with all self-tests."""
+    return static_site(build_book(write_book(tmp_path_factory.mktemp("selbsttest"), selftest_pages())))

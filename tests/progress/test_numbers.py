@@ -195,10 +195,18 @@ def right_answer(body):
 def test_there_are_enough_questions_of_every_kind():
     assert len(QUESTIONS) >= FEWEST_QUESTIONS
     assert sum("werte" in question.options for question in QUESTIONS) >= FEWEST_WITH_OTHER_NUMBERS
-    for file in TESTS:
+    drawing = {file.stem: file for file in TESTS if "{ziehung}" in file.read_text("utf-8")}
+    assert drawing.keys() == {"quer"}
+    for file in sorted(set(TESTS) - set(drawing.values())):
         kinds = {question.kind for question in read(file)}
         assert kinds == {"zahl", "wahl", "ordnen", "fehler"}, file.name
         assert any("print(" in question.body for question in read(file)), file.name
+
+
+def test_questions_are_drawn_from_the_tests_of_all_parts():
+    (drawing,) = (file for file in TESTS if file.stem == "quer")
+    named = re.findall(r"^- \[\]\((\w+)\.md\)$", drawing.read_text("utf-8"), re.MULTILINE)
+    assert sorted(named) == sorted({file.stem for file in TESTS} - {"quer", "zum_schluss"})
 
 
 @pytest.mark.parametrize("question", [q for q in QUESTIONS if q.kind == "zahl"], ids=lambda q: q.place)

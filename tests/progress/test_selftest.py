@@ -8,18 +8,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from tests.progress.selftest_book import selftest_pages
-from tests.tiny_books import build_book, write_book
+from tests.progress.selftest_book import answer_all
 
 pytestmark = pytest.mark.browser
 
 LAST, ERROR, FAULT, ORDER = "selbsttest/zum_schluss.html", "#quiz-2", "#quiz-4", "#quiz-7"
-
-
-@pytest.fixture(scope="module")
-def tests_site(tmp_path_factory, static_site):
-    """Return the address of a book with all tests."""
-    return static_site(build_book(write_book(tmp_path_factory.mktemp("selbsttest"), selftest_pages())))
 
 
 @pytest.fixture
@@ -40,34 +33,6 @@ def page(chromium, tests_site):
 def check(box):
     box.get_by_role("button", name="Antwort prüfen").locator("visible=true").click()
     return box.get_by_role("status").locator("visible=true").last
-
-
-def answer_all(page):
-    """Give the right answer to every question, read from its fold."""
-    page.evaluate(
-        """() => {
-          for (const box of document.querySelectorAll(".kasten-quiz")) {
-            const shown = box.querySelector(":scope > .kurs-fassung:not([hidden])") ?? box;
-            const right = shown.querySelector("li.kurs-richtig > .kurs-antwort")?.textContent.trim();
-            const typed = shown.querySelector("input[type=text]");
-            if (typed) {
-              typed.value = right;
-              typed.dispatchEvent(new Event("input", { bubbles: true }));
-            } else if (right) {
-              [...shown.querySelectorAll("label")].find((line) => line.textContent.trim() === right).click();
-            } else {
-              const text = (node, css) => node.querySelector(css).textContent.trim();
-              const inOrder = [...shown.querySelectorAll("details ul > li")];
-              const rows = () => [...shown.querySelectorAll(".kurs-reihe > li")];
-              const placeOf = (step) => rows().findIndex((row) => text(row, ".kurs-schrittwort") === step);
-              for (const [place, step] of inOrder.map((one) => text(one, ".kurs-antwort")).entries()) {
-                while (placeOf(step) > place) rows()[placeOf(step)].querySelector("button").click();
-              }
-            }
-            shown.querySelector("form").requestSubmit();
-          }
-        }"""
-    )
 
 
 def test_wrong_answers_are_explained_counted_and_kept_until_the_test_begins_anew(page):

@@ -1,6 +1,6 @@
-"""The boxes at the end of a test: `{ergebnis}` counts the answers, `{urkunde}` prints what came of it.
+"""The boxes of a test: `{ziehung}` draws questions, `{ergebnis}` counts the answers, `{urkunde}` is to print.
 
-Both hold a text that is true without JavaScript too; the page's script adds the rest below it.
+All hold a text that is true without JavaScript too; the page's script adds the rest below it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,15 @@ from course_helpers.site.book.boxes import Box
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+
+class Draw(Box):
+    """Questions that the page draws from other tests, in place of its own.
+
+    For authors: the links of a list in it name the tests, all in the page's folder.
+    """
+
+    kind, label_text = "ziehung", "Deine Fragen"
 
 
 class Result(Box):
@@ -30,5 +39,5 @@ class Certificate(Box):
 
 def setup(app: Sphinx) -> None:
     """Register the directives."""
-    for directive in (Result, Certificate):
+    for directive in (Draw, Result, Certificate):
         app.add_directive(directive.kind, directive)

@@ -32,7 +32,11 @@ async function begin({ page, tasks }) {
   equipWays();
   const quizzes = boxesOf("quiz").map((box) => equipQuiz(box, page));
   const [result] = boxesOf("ergebnis");
-  const test = result && (await import("./selftest.js")).equipTest(result, quizzes);
+  const [draw] = boxesOf("ziehung");
+  const test =
+    result && draw
+      ? (await import("./draw.js")).equipDraw(draw, result, page)
+      : result && (await import("./selftest.js")).equipTest(result, quizzes);
   const fields = [
     ...quizzes.map(({ show }) => show),
     ...(test ? [test] : []),

@@ -20,9 +20,10 @@ function firstOf(quiz) {
 /**
  * Count the first answer to each question of a test, and say what to read again.
  * @param {HTMLElement} box where the result goes @param {Quiz[]} quizzes
+ * @param {{ask: string, next: () => unknown}} [anewWith] what beginning anew means, if not the same questions
  * @returns {() => void} show what is kept
  */
-export function equipTest(box, quizzes) {
+export function equipTest(box, quizzes, { ask, next } = { ask: T.anewAsk, next: () => quizzes[0]?.box.scrollIntoView() }) {
   const words = el("p", { className: "kurs-stand" });
   const again = el("div");
   const anew = button(T.anew, async () => {
@@ -30,13 +31,13 @@ export function equipTest(box, quizzes) {
       { label: T.resetNo, answer: "" },
       { label: T.anewYes, answer: "anew" },
     ]);
-    if ((await choose(T.anewAsk, ways)) !== "anew") return;
+    if ((await choose(ask, ways)) !== "anew") return;
     for (const quiz of quizzes) {
       quiz.anew();
       work.put("quiz", firstName(quiz), { text: "" });
     }
     show();
-    quizzes[0]?.box.scrollIntoView();
+    next();
   });
   box.append(words, again, el("p", {}, anew));
   const paper = /** @type {HTMLElement | null} */ (document.querySelector(".kasten-urkunde"));

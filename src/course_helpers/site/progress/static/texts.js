@@ -36,7 +36,12 @@ export const T = {
   questions: (/** @type {number} */ count) => (count === 1 ? "1 Frage" : `${count} Fragen`),
   anew: "Test neu beginnen",
   anewAsk: "Alle Antworten dieses Tests löschen und neu beginnen? Wo es geht, bekommst du andere Zahlen.",
+  othersAsk: "Alle Antworten dieses Tests löschen und andere Fragen ziehen?",
   anewYes: "Ja, neu beginnen",
+  draw: (/** @type {number} */ count) => `${count} Fragen ziehen`,
+  drawing: "Die Fragen werden geholt …",
+  noQuestions: "Die Fragen lassen sich gerade nicht laden. Prüfe die Verbindung und drücke noch einmal.",
+  question: (/** @type {number} */ number) => `Frage ${number}`,
   stillOpen: (/** @type {number} */ open) => (open === 1 ? "Eine Frage ist noch offen." : `${open} Fragen sind noch offen.`),
   notPassed: (/** @type {number} */ percent, /** @type {number} */ needed) =>
     `Du hast ${percent}\u202f%. Die Urkunde gibt es ab ${needed}\u202f%. Lies nach und beginne den Test neu.`,
