@@ -19,6 +19,32 @@ Eine Formel: $a^2 + b^2 = c^2$.
 print("Fassung", "VERSION", 6 * 7)
 ```
 """
+TEST = """\
+# Test
+
+```{quiz} Was ergibt 2 + 3?
+:zahl:
+Rechne.
+
+- [x] 5
+
+  Zusammen.
+```
+"""
+DRAW = """\
+# Quer
+
+```{ziehung}
+- [](test.md)
+
+{.kurs-ohne-knopf}
+Hier fehlt der Knopf.
+```
+
+```{ergebnis}
+Text.
+```
+"""
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +58,7 @@ def builds(tmp_path_factory):
 def _build(root, version):
     chapter = front_matter() + CHAPTER.replace("VERSION", version)
     start = f"# Start der Fassung {version}\n\nHier steht nur Text.\n"
-    course = write_book(root, {"index": start, "eins": chapter, "zwei": chapter})
+    course = write_book(root, {"index": start, "eins": chapter, "zwei": chapter, "test": TEST, "quer": DRAW})
     (root / "_build").mkdir()
     (root / "_build" / "browser-kernel").symlink_to(ROOT / "_build" / "browser-kernel")
     return build_book(course)

@@ -60,6 +60,9 @@ def test_it_can_be_read_as_files(stick, context):
     expect(notice).to_contain_text("kann der Browser so nicht starten")
     for starter in stick.glob("Kurs-starten-*"):
         expect(notice).to_contain_text(starter.name)
+    page.goto((stick / "seiten" / "quer.html").as_uri())  # no script can fetch questions there
+    expect(page.get_by_text("Hier fehlt der Knopf.")).to_be_visible()
+    expect(page.get_by_role("button", name="Fragen ziehen")).to_have_count(0)
     assert page.evaluate("[...document.fonts].some((font) => font.status === 'error')") is False
 
 
@@ -87,6 +90,9 @@ def test_a_starter_runs_the_course(stick, context, starter):
         expect(page.locator(".kurs-status")).to_contain_text("Bereit.")
         page.locator("#zelle-1").get_by_role("button", name="Zelle 1 ausführen", exact=True).click()
         expect(page.locator("#zelle-1 .kurs-ausgabe")).to_contain_text("Fassung A 42")
+        page.goto(url + "quer.html")
+        page.get_by_role("button", name="Fragen ziehen").click()
+        expect(page.locator(".kasten-quiz")).to_contain_text("Was ergibt 2 + 3?")
         assert page.request.get(url + "nirgends.html").status == 404
         assert page.request.get(url + "%2e%2e/LIESMICH.txt").status == 404
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((found) => found.length)") == 0
