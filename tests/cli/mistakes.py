@@ -187,6 +187,10 @@ TEXT = {
     "number of a chapter": Mistake(
         "Siehe {ref}", "Siehe Kapitel 3, {ref}", line("Siehe"), "„Kapitel 3“ stimmt nicht mehr"
     ),
+    "thousands that may break": Mistake(
+        "Siehe {ref}", "Siehe 10 000-mal {ref}", line("Siehe"), "„10 000“ kann am Ende einer Zeile zerbrechen"
+    ),
+    "percent that may break": Mistake("Siehe {ref}", "Zu 80 % {ref}", line("Siehe"), "„80 %“ kann am Ende"),
     "no title": Mistake("# Kapitel\n", "", 1, "Der Seite fehlt die Überschrift"),
     "two titles": Mistake("## Ende", "# Ende", line("## Ende"), "Diese hier braucht „##“"),
 }

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
 _PLAIN_NUMBER = re.compile(r"\bKapitel \d+")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
-# What a reader would see as it stands: a role without text, a heading without space
+# What a reader would see as it stands: a role without text, a heading without space, a number in two lines
 _RAW = (
     (re.compile(r"(?<![`\w$\\{])\{[a-z-]{3,}\}(?![`\w$}])"), "Hinter „{0}“ fehlt der Text zwischen ` und `."),
     (re.compile(r"^\s{0,3}#{1,6}[^\s#]"), "In einer Überschrift steht nach den Rauten ein Leerzeichen."),
+    (
+        re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)|\d[\d,]* %"),
+        "„{0}“ kann am Ende einer Zeile zerbrechen: Statt des Leerzeichens steht `&#8239;`.",
+    ),
 )
 
 

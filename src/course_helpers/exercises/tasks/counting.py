@@ -9,7 +9,7 @@ count = values_task(
     goal="Gesucht ist die Anzahl der Gewichte und die der Biases im Netz 784, 16, 16, 10.",
     reference=(12960, 42),
     values=("gewichte_im_netz", "biases_im_netz"),
-    solved="12 960 Gewichte und 42 Biases: 13 002 Zahlen, die das Netz lernen muss.",
+    solved="12\N{NARROW NO-BREAK SPACE}960 Gewichte und 42 Biases: 13\N{NARROW NO-BREAK SPACE}002 Zahlen, die das Netz lernen muss.",
     places={
         (
             "gewichte_im_netz",
