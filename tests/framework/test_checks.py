@@ -122,6 +122,8 @@ def test_raw_pictures_are_remarked_on_once(capsys):
     assert capsys.readouterr().out == hint
     n.fit(raw / 255, Y, 1, progress=False)
     assert not capsys.readouterr().out
+    n.fit(raw * 0.5 - 60, Y, 1, progress=False)
+    assert "reichen von −60 bis 67,5." in capsys.readouterr().out
 
 
 def test_whole_numbers_and_lists_are_fine():

@@ -42,11 +42,11 @@ def test_several_traces_are_told_apart_by_more_than_colour():
 
 
 def test_cases_stand_beside_each_other_with_their_inputs():
-    plots.show_cases(segment([320] * 200, fired=[0.125]), a=[0, 1], b=[1, 1])
+    plots.show_cases(segment([320] * 200, fired=[0.125]), a=[0, 1], b=[1, -10])
     ax = plt.gca()
     assert [(text.get_position()[0], text.get_text()) for text in ax.texts] == [
         (50, "a = 0\nb = 1"),
-        (150, "a = 1\nb = 1"),
+        (150, "a = 1\nb = −10"),
     ]
     assert ax.get_xlim() == (0, 200)
     assert ax.lines[1].get_xdata()[0] == pytest.approx(125)

@@ -164,9 +164,9 @@ def test_a_sheet_without_a_figure_says_so():
 
 def test_a_full_sheet_holds_everything_and_takes_the_figure():
     plt.plot([1, 2])
-    sheet = ergebnisblatt(**FULL)
+    sheet = ergebnisblatt(**FULL | {"gemessen": {"Quote": 91.25, "Abstand": -26}})
     page = sheet._repr_html_()
-    for text in ("Ada &amp; Bo", "91,25", "data:image/png", *SENTENCES):
+    for text in ("Ada &amp; Bo", "91,25", "−26", "data:image/png", *SENTENCES):
         assert text in page
     assert not plt.get_fignums()
 

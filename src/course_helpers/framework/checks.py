@@ -218,8 +218,9 @@ def scale(inputs: Array) -> str:
     low, high = float(few.min()), float(few.max())
     if max(-low, high) <= LARGE:
         return ""
+    reach = f"von {low:g} bis {high:g}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
     return (
-        f"Hinweis: Die Eingaben reichen von {low:g} bis {high:g}. Mit so großen Zahlen lernt ein Netz meist "
+        f"Hinweis: Die Eingaben reichen {reach}. Mit so großen Zahlen lernt ein Netz meist "
         "schlecht. Teile sie vorher, Bilder zum Beispiel durch 255."
     )
 

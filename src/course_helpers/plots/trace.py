@@ -80,7 +80,7 @@ def show_cases(segment: Any, **inputs: Sequence[int]) -> None:
         begin = _CASE * number
         ax.axvspan(begin, begin + _CASE, color=COLOURS["grau"], alpha=0.12 * (number % 2), lw=0)
         text = "\n".join(f"{name} = {value}" for name, value in zip(inputs, values, strict=True))
-        ax.text(begin + _CASE / 2, 15, text, ha="center")
+        ax.text(begin + _CASE / 2, 15, text.replace("-", "\N{MINUS SIGN}"), ha="center")
     ax.set(xlabel=TIME, ylabel=VOLTAGE, ylim=(0, 750), xlim=(0, begin + _CASE))
     ax.grid(visible=False, axis="x")
 

@@ -140,7 +140,7 @@ def _german(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, (bool, int)):
-        return str(value)
+        return str(value).replace("-", "\N{MINUS SIGN}")
     try:
         return plain(float(value), 3)
     except (TypeError, ValueError):

@@ -17,7 +17,7 @@ _RAW = (
     (re.compile(r"(?<![`\w$\\{])\{[a-z-]{3,}\}(?![`\w$}])"), "Hinter „{0}“ fehlt der Text zwischen ` und `."),
     (re.compile(r"^\s{0,3}#{1,6}[^\s#]"), "In einer Überschrift steht nach den Rauten ein Leerzeichen."),
     (
-        re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)|\d[\d,]* %"),
+        re.compile(r"(?<![\d.,])\d{1,3}(?:(?: |&nbsp;)\d{3})+(?!\d)|\d[\d,]* %"),
         "„{0}“ kann am Ende einer Zeile zerbrechen: Statt des Leerzeichens steht `&#8239;`.",
     ),
 )
