@@ -23,7 +23,7 @@ def solve(cells, pulses, synapses, duration, start, raised=0.0):
             current[target] += weight
         for one in range(count):
             up, down = current[one], current[count + one]
-            slope = (cells.leak[one] - voltage[one]) / cells.membrane_time[one]
+            slope = (cells.leak[one] - voltage[one]) / cells.membrane_time[one] + cells.offset[one]
             slope += cells.drive[0][one] * up / (1 + up / HALF)
             slope -= cells.drive[1][one] * down / (1 + down / HALF)
             if held[one] > now:

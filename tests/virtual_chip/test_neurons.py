@@ -25,6 +25,9 @@ GS_02 = {
     "threshold_enable": 1,
     "refractory_period_refractory_time": 100,
     "membrane_capacitance_capacitance": 63,
+    "constant_current_enable": 0,
+    "constant_current_i_offset": 0,
+    "constant_current_type": 0,
     **{f"{receptor}_input_enable": 1 for receptor in ("excitatory", "inhibitory")},
     **{f"{receptor}_input_i_bias_tau": 80 for receptor in ("excitatory", "inhibitory")},
     **{f"{receptor}_input_i_bias_gm": 500 for receptor in ("excitatory", "inhibitory")},
@@ -63,6 +66,7 @@ cells_strategy = st.builds(
     refractory=numbers(0.15, 3.0),
     synaptic_time=st.tuples(numbers(2.0, 15.0), numbers(2.0, 15.0)).map(np.stack),
     drive=st.tuples(numbers(0.05, 0.3), numbers(0.05, 0.3)).map(np.stack),
+    offset=numbers(-10.0, 10.0),
 )
 pulses_strategy = st.lists(
     st.tuples(st.integers(0, 250).map(lambda tenth: tenth / 10), st.integers(0, 3), st.integers(1, 400)),
@@ -135,6 +139,7 @@ def test_settings_at_their_ends_divide_by_nothing():
             {"reset_i_bias": 0},
             {"leak_i_bias": 0, "reset_i_bias": 0},
             {"membrane_capacitance_capacitance": 0},
+            {"leak_i_bias": 0, "constant_current_enable": 1, "constant_current_i_offset": 1022},
             {"refractory_period_refractory_time": 0},
             {"excitatory_input_i_bias_tau": 0, "excitatory_input_enable": 1},
             {"leak_v_leak": 1022, "reset_i_bias": 0, "threshold_v_threshold": 0},
@@ -162,6 +167,39 @@ def test_time_constants_go_with_capacitance_over_current_and_its_switches():
     small = cells_of(1, membrane_capacitance_capacitance=0)
     assert small.membrane_time[0] == pytest.approx(base * 0.05 / 1.05)
     assert small.drive[0, 0] == pytest.approx(cells_of(1).drive[0, 0] * 21)
+
+
+def test_a_constant_current_lifts_the_rest_or_draws_it_down():
+    def rest(**changed):
+        cells = cells_of(1, threshold_enable=0, constant_current_i_offset=100, **changed)
+        start = neurons.at_rest(cells, np.random.default_rng(0))
+        seen = answer(cells, [], np.zeros((1, 2)), 50, start, traced=[0])
+        assert np.ptp(seen.voltages) < 1e-6  # it has flowed for long
+        return seen.voltages[-1, 0]
+
+    cells = cells_of(1)
+    step = 100 * figures.OFFSET.value * cells.membrane_time[0]
+    assert rest() == pytest.approx(cells.leak[0])
+    assert rest(constant_current_enable=1) - cells.leak[0] == pytest.approx(step)
+    assert rest(constant_current_enable=1, constant_current_type=1) - cells.leak[0] == pytest.approx(-step)
+
+
+def test_a_constant_current_makes_a_calibrated_neuron_fire_the_more_the_stronger_it_is():
+    found = {name: values[:20] for name, values in neurons.calibrated_parameters(42, "spiking").items()}
+
+    def fired(strength):
+        values = {name: np.full(20, float(value)) for name, value in GS_02.items()} | found
+        values["constant_current_enable"] = np.ones(20)
+        values["constant_current_i_offset"] = np.full(20, float(strength))
+        cells = neurons.cells(values, np.arange(20), 42)
+        start = neurons.at_rest(cells, np.random.default_rng(0))
+        return np.bincount(answer(cells, [], np.zeros((20, 40)), 200, start).neurons, minlength=20)
+
+    assert fired(150).sum() == 0
+    counts = [fired(strength) for strength in (300, 500, 800)]
+    assert (counts[0] > 3).all()
+    assert (counts[1] > counts[0]).all()
+    assert (counts[2] > counts[1]).all()
 
 
 def test_calibration_brings_512_neurons_near_the_targets():

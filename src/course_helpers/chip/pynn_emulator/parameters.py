@@ -27,7 +27,7 @@ class Setting(NamedTuple):
     highest: int
 
 
-_OFF, _SWITCH, _CURRENT = Setting(0, 1), 1, Setting(0, _ANALOG)
+_OFF, _CURRENT = Setting(0, 1), Setting(0, _ANALOG)
 _CONDUCTANCE = {
     "i_bias": _CURRENT,
     "enable_degeneration": _OFF,
@@ -99,7 +99,6 @@ _NOT_SETTABLE = {
 }
 _NOT_EMULATED = {
     "adaptation_enable",
-    "constant_current_enable",
     "excitatory_input_enable_coba_mode",
     "exponential_enable",
     "inhibitory_input_enable_coba_mode",
@@ -123,7 +122,8 @@ def checked(name: str, value: object) -> NDArray[np.float64]:
     try:
         values: NDArray[np.float64] = np.trunc(np.asarray(value, dtype=float))
     except (TypeError, ValueError) as error:
-        raise TypeError(f"{name} braucht eine Zahl, gesehen: {value!r:.80}.") from error
+        kind = "True oder False" if SETTINGS[name] is _OFF else "eine Zahl"
+        raise TypeError(f"{name} braucht {kind}, gesehen: {value!r:.80}.") from error
     highest = SETTINGS[name].highest
     wrong = values[~((values >= 0) & (values <= highest))]  # also what is no number (nan)
     if wrong.size:

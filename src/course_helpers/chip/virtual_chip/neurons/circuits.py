@@ -42,6 +42,8 @@ class Cells:
         Decay of the excitatory and of the inhibitory current.
     drive : ndarray, shape (2, n)
         LSB per microsecond for each unit of weight; 0 where the input is switched off.
+    offset : ndarray, shape (n,)
+        LSB per microsecond that the constant current adds; 0 where it is switched off.
     """
 
     leak: Array
@@ -52,6 +54,7 @@ class Cells:
     refractory: Array
     synaptic_time: Array
     drive: Array
+    offset: Array
 
 
 @lru_cache(maxsize=8)
@@ -109,6 +112,7 @@ def cells(settings: Mapping[str, Array], positions: Array, serial: int) -> Cells
         refractory=settings["refractory_period_refractory_time"] * figures.REFRACTORY_TICK.value,
         synaptic_time=np.stack([time for time, _ in inputs]),
         drive=np.stack([drive for _, drive in inputs]) / capacitance,
+        offset=_offset(settings) / capacitance,
     )
 
 
@@ -121,6 +125,14 @@ def _input(settings: Mapping[str, Array], receptor: str, off: Any) -> tuple[Arra
     drive = figures.DRIVE.value * settings[f"{receptor}_input_i_bias_gm"] / figures.DRIVE_BIAS
     works = (settings[f"{receptor}_input_enable"] > 0) & (bias > 0)
     return time, np.where(works, drive * (1 + off(f"{receptor}/drive")), 0.0)
+
+
+def _offset(settings: Mapping[str, Array]) -> Array:
+    """Return the constant current; a sink (type 1) takes it from the membrane."""
+    strength = figures.OFFSET.value * settings["constant_current_i_offset"]
+    signed = np.where(settings["constant_current_type"] > 0, -strength, strength)
+    result: Array = np.where(settings["constant_current_enable"] > 0, signed, 0.0)
+    return result
 
 
 def _conductance(settings: Mapping[str, Array], name: str) -> Array:

@@ -77,6 +77,11 @@ DRIVE = Figure(
     "is our choice",
 )
 DRIVE_BIAS = 500  # i_synin_gm of calix's default
+OFFSET = Figure(
+    0.05,
+    "LSB/µs for each step of constant_current_i_offset, at full capacitance",
+    "our choice: a calibrated neuron begins to fire at about 230 of 1022; the lab's task looks at 0 to 800",
+)
 SATURATION = Figure(2300.0, "units of weight", "pictures: of a current s, s / (1 + s / 2300) arrives")
 
 # --- the nightly calibrations ---

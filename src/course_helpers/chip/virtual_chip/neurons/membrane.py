@@ -2,7 +2,7 @@
 
 Of each neuron::
 
-    dV/dt = (V_leak - V) / membrane_time + drive · (f(s_excitatory) - f(s_inhibitory))
+    dV/dt = (V_leak - V) / membrane_time + offset + drive · (f(s_excitatory) - f(s_inhibitory))
     f(s) = s / (1 + s / 2300)
 
 where s decays with the synaptic time and grows by the weight of each pulse that comes. Above the threshold
@@ -103,8 +103,8 @@ def at_rest(cells: Cells, generator: np.random.Generator) -> Array:
     """
     low, high = np.minimum(cells.reset, cells.threshold), cells.threshold
     phase = generator.uniform(size=len(cells.leak))
-    busy = (cells.leak > high) & (low < high)
-    start: Array = cells.leak.copy()
+    start: Array = cells.leak + cells.offset * np.minimum(cells.membrane_time, 1 / _SLOWEST)
+    busy = (start > high) & (low < high)
     start[busy] = low[busy] + phase[busy] * (high - low)[busy]
     return start
 
@@ -268,7 +268,7 @@ class _Membranes:
 
 def _state(cells: Cells, *, being_reset: bool) -> Array:
     """Return what a step makes of each membrane in a state: the rows are named above."""
-    rate, pull = 1 / cells.membrane_time, cells.leak / cells.membrane_time
+    rate, pull = 1 / cells.membrane_time, cells.leak / cells.membrane_time + cells.offset
     if being_reset:
         rate, pull = rate + 1 / cells.reset_time, pull + cells.reset / cells.reset_time
     rate = np.maximum(rate, _SLOWEST)
