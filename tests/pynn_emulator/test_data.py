@@ -87,10 +87,21 @@ def test_what_cannot_be_recorded_is_told(session):
         source.record(["spikes", "v"])
     with pytest.raises(NotImplementedError, match="sampling_interval"):
         pop.record("v", sampling_interval=0.1)
-    with pytest.raises(NotImplementedError, match="device"):
-        pop.record("v", device="pad_0")
+    with pytest.raises(ValueError, match="„madc“ nimmt Spannungen auf"):
+        pop.record("v", device="pad_2_buffered")
     with pytest.raises(NotImplementedError, match="adaptation"):
         pop[:1].record("adaptation")
+
+
+def test_what_goes_to_an_oscilloscope_is_not_recorded(session):
+    pop = session.Population(4, session.cells.HXNeuron())
+    for device in ("pad_0", "pad_0_buffered", "pad_1_unbuffered"):
+        pop.record(["v", "spikes"], device=device)
+    pop[:1].record("v", device="madc")
+    session.run(0.02)
+    (segment,) = pop.get_data().segments
+    assert len(segment.irregularlysampledsignals) == 1
+    assert len(segment.spiketrains) == 4
 
 
 def test_two_membranes_one_even_one_odd(session):

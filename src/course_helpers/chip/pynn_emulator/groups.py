@@ -98,23 +98,23 @@ class Group(ABC):
         ----------
         variables : str, sequence of str or None
             ``"spikes"``, ``"v"`` and so on; None records nothing any more.
-        to_file, sampling_interval, locations, device
+        to_file, sampling_interval, locations
             PyNN's; the emulator takes only what stands here.
+        device : str
+            ``"madc"``, or ``"pad_0_buffered"`` and the like: to an oscilloscope, which is not there.
 
         Raises
         ------
         RecordingError
             If these cells have no such thing.
         ValueError
-            For more membranes than the chip can record.
+            For more membranes than the chip can record, or a device that there is not.
         NotImplementedError
             With one of the further arguments.
         """
         session.belongs(self.root.session, self.label)
-        recording.refuse(
-            to_file=to_file, sampling_interval=sampling_interval, locations=locations, device=device
-        )
-        recording.record(self.root, self.indices, variables)
+        recording.refuse(to_file=to_file, sampling_interval=sampling_interval, locations=locations)
+        recording.record(self.root, self.indices, variables, device)
 
     def get_data(
         self,

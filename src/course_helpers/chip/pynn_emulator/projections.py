@@ -190,6 +190,10 @@ class Projection:
         session.belongs(self.session, self.label)
         self.assign(slice(None), self._picked(numbers(weight)))
 
+    def setWeights(self, weight: object) -> None:
+        """Set the weights: PyNN's older name for `set`, which a chapter of the lab uses."""
+        self.set(weight=weight)
+
     def get(self, attribute_names: str | list[str], format: str = "list", with_address: bool = True) -> Any:  # noqa: A002
         """Return weights or delays.
 

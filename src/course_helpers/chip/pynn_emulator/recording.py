@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _ANALOG = ("v", "exc_synin", "inh_synin")
 _CONVERTERS = 2  # one for neurons with even, one for those with odd places
+_CONVERTER = "madc"
+_PAD = re.compile(r"pad_[01](_(un)?buffered)?")
 
 
 @dataclass(eq=False)
@@ -53,14 +56,19 @@ class Segment:
         self.recorded.pop(population, None)
 
 
-def refuse(*, device: str, **arguments: object) -> None:
+def refuse(**arguments: object) -> None:
     """Refuse PyNN's arguments that the emulator lacks (NotImplementedError)."""
-    for name, value in {**arguments, "device": None if device == "madc" else device}.items():
+    for name, value in arguments.items():
         if value is not None:
             raise NotImplementedError(beyond(f"record({name}=…)"))
 
 
-def record(population: Population, indices: NDArray[np.int64], variables: str | Sequence[str] | None) -> None:
+def record(
+    population: Population,
+    indices: NDArray[np.int64],
+    variables: str | Sequence[str] | None,
+    device: str = _CONVERTER,
+) -> None:
     """Record variables of some neurons in the next runs; None ends all recordings of the population.
 
     Raises
@@ -68,12 +76,14 @@ def record(population: Population, indices: NDArray[np.int64], variables: str | 
     RecordingError
         If these cells have no such variable.
     ValueError
-        For more membranes than the chip can record.
+        For more membranes than the chip can record, or a device that there is not.
     """
     if variables is None:
         population.recorded.clear()
         return
     names = _names(population, variables)
+    if device != _CONVERTER:
+        names = _without_voltages(names, device)
     before = {name: set(which) for name, which in population.recorded.items()}
     for name in names:
         population.recorded.setdefault(name, set()).update(indices.tolist())
@@ -82,6 +92,16 @@ def record(population: Population, indices: NDArray[np.int64], variables: str | 
     except ValueError:
         population.recorded = before
         raise
+
+
+def _without_voltages(names: list[str], device: str) -> list[str]:
+    """Return what is recorded although voltages go to a pad: no oscilloscope looks at the virtual chip's."""
+    if not _PAD.fullmatch(str(device)):
+        raise ValueError(
+            f"device={device!r:.40} gibt es nicht. „madc“ nimmt Spannungen auf; „pad_0_buffered“ oder "
+            "„pad_1_buffered“ führt sie im Labor zum Oszilloskop."
+        )
+    return [name for name in names if name not in _ANALOG]
 
 
 def _names(population: Population, variables: str | Sequence[str]) -> list[str]:
