@@ -47,6 +47,7 @@ def test_the_labs_names_are_there(line):
         ("pynn.Poplation", r"Meinst du pynn_brainscales\.brainscales2\.Population\?"),
         ("pynn.HXNeuron", r"Meinst du pynn\.cells\.HXNeuron\?"),
         ("pynn.cells.SpikeSourceAray", "Meinst du .*SpikeSourceArray"),
+        ("pynn.helper.filtered_cocos_from_nightly", r"älteren Fassung.*initial_config=get_nightly_cal"),
         ("pynn.create", "kann pynn_brainscales.brainscales2.create nicht"),
     ],
 )

@@ -25,8 +25,9 @@ def test_populations_and_views_count_as_lists_do(session):
     mask = np.array([True, False] * 3)
     assert session.PopulationView(pop, mask).indices.tolist() == [0, 2, 4]
     assert "6 Neuronen, HXNeuron" in pop.describe()
-    with pytest.raises(IndexError, match="hat 6 Neuronen, gezählt ab 0"):
-        session.PopulationView(pop, [6])
+    for places in ([6], 6, -7):
+        with pytest.raises(IndexError, match="hat 6 Neuronen, gezählt ab 0"):
+            pop[places]
     with pytest.raises(TypeError, match="braucht eine Population"):
         session.PopulationView([1, 2], [0])
 
@@ -73,8 +74,10 @@ def test_connections_are_listed_row_by_row_and_can_be_set(session, joined):
     projection.set(weight=[[1, 2], [3, 4]])
     assert [one.weight for one in projection] == [1, 2, 3, 4]
     assert projection[0].delay == 0
-    with pytest.raises(IndexError):
+    with pytest.raises(IndexError, match="projection0 hat 4 Synapsen, gezählt ab 0; 4 passt nicht"):
         projection[4]
+    projection.setWeights(9)
+    assert [one.weight for one in projection] == [9] * 4
     with pytest.raises(ValueError, match="2 Zeilen und 2 Spalten"):
         projection.set(weight=[1, 2, 3])
     with pytest.raises(ValueError, match="weight"):
@@ -115,6 +118,24 @@ def test_what_projections_refuse(session, joined):
         with pytest.raises(TypeError, match="braucht eine Zahl"):
             session.synapses.StaticSynapse(weight=wrong)
     assert session.synapses.StaticSynapse(weight=1, delay=0).delay == 0
+    with pytest.raises(session.errors.NonExistentParameterError, match="Es gibt: weight, delay"):
+        session.synapses.StaticSynapse(gewicht=1)
+
+
+def test_what_populations_and_projections_lack_is_told_as_such(session, joined):
+    pop = session.Population(2, session.cells.HXNeuron(), label="Gruppe")
+    projection = joined(session, pop, pop, -5)
+    assert repr(projection) == "<Projection projection0: 4 Synapsen, Gruppe → Gruppe, inhibitory>"
+    for thing, name, says in (
+        (pop, "get_dat", "Population.get_dat gibt es nicht. Meinst du get_data"),
+        (pop[1:], "leak_v_leak", "ist ein Parameter. Lies ihn mit get"),
+        (pop, "mean_spike_count", "kann Population.mean_spike_count nicht.*im Labor"),
+        (projection, "weight", r"ist ein Parameter.*set\(weight=…\)"),
+        (projection, "saveConnections", "kann Projection.saveConnections nicht"),
+    ):
+        with pytest.raises(AttributeError, match=says):
+            getattr(thing, name)
+    assert not hasattr(pop, "_repr_html_")
 
 
 @pytest.mark.parametrize(
@@ -128,6 +149,7 @@ def test_what_projections_refuse(session, joined):
         ({"refractory_period_refractory_time": 256}, "ValueError", "von 0 bis 255"),
         ({"membrane_capacitance_capacitance": 64}, "ValueError", "von 0 bis 63"),
         ({"leak_v_leak": "hoch"}, "TypeError", "braucht eine Zahl"),
+        ({"threshold_enable": "ja"}, "TypeError", "threshold_enable braucht True oder False"),
         ({"leak_v_leak": float("nan")}, "ValueError", "von 0 bis 1023"),
         ({"adaptation_enable": True}, "NotImplementedError", "im Labor"),
         ({"leak_v_leak": [400, 500]}, "InvalidDimensionsError", "einen Wert oder 3.*du gibst 2"),
@@ -145,8 +167,15 @@ def test_cells_tell_their_parameters(session):
     assert {"leak_v_leak", "excitatory_input_i_bias_gm", "multicompartment_connect_soma"} <= set(names)
     assert session.cells.SpikeSourcePoisson(start=0, rate=1, duration=1).get_parameter_names() == [
         "start", "rate", "duration"]  # fmt: skip
-    with pytest.raises(session.errors.NonExistentParameterError, match="Es gibt: spike_times"):
+    unknown = session.errors.NonExistentParameterError
+    with pytest.raises(unknown, match="Es gibt: spike_times"):
         array(session, 1, []).set(weight=3)
+    with pytest.raises(unknown, match="SpikeSourceArray hat keinen Parameter spiketimes"):
+        session.cells.SpikeSourceArray(spiketimes=[0.1])
+    with pytest.raises(unknown, match="Es gibt: start, rate, duration"):
+        session.cells.SpikeSourcePoisson(start=0, rate=1, dauer=1)
+    with pytest.raises(TypeError, match=r"mit zwei Sternen: HXNeuron\(\*\*parameter\)"):
+        session.cells.HXNeuron({"leak_v_leak": 400})
 
 
 def test_populations_refuse_what_is_none(session):
@@ -213,7 +242,7 @@ def test_poisson_sources_are_drawn_once_until_they_change(session):
     assert min(map(min, seen[0])) >= 0.099
     with pytest.raises(ValueError, match="rate braucht eine Zahl"):
         session.cells.SpikeSourcePoisson(start=0, rate=-1, duration=1)
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="es fehlt: start, duration"):
         session.cells.SpikeSourcePoisson(rate=1)
 
 

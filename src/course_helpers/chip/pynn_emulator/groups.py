@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, overload
 import numpy as np
 
 from . import data, recording, session
+from .scope import Lacking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     import neo
     from numpy.typing import NDArray
@@ -25,7 +26,7 @@ class ID(int):
     """Number of a neuron among all of the network."""
 
 
-class Group(ABC):
+class Group(Lacking, ABC):
     """Neurons of one population: all of them, or some."""
 
     label: str
@@ -60,6 +61,9 @@ class Group(ABC):
         """The kind of cell, with the parameters that were given."""
         return self.root.cell
 
+    def _parameters(self) -> Collection[str]:
+        return self.celltype.default_parameters
+
     def id_to_index(self, one: int) -> int:
         """Return the place of a neuron, by its number."""
         return int(np.flatnonzero(self.indices + self.root.first == int(one))[0])
@@ -73,6 +77,8 @@ class Group(ABC):
     def __getitem__(self, which: slice | Sequence[int]) -> PopulationView: ...
     def __getitem__(self, which: int | slice | Sequence[int]) -> ID | PopulationView:
         if isinstance(which, int | np.integer):
+            if not -len(self) <= which < len(self):
+                raise IndexError(_no_such_place(self, which))
             return ID(self.all_cells[which])
         return PopulationView(self, which)
 
@@ -193,6 +199,10 @@ class Group(ABC):
         return found[0] if isinstance(names, str) else found
 
 
+def _no_such_place(group: Group, which: object) -> str:
+    return f"{group.label} hat {len(group)} Neuronen, gezählt ab 0; {which!r:.80} passt nicht dazu."
+
+
 def _all_same(values: NDArray[Any]) -> bool:
     return values.dtype != object and len(values) > 0 and bool((values == values[0]).all())
 
@@ -227,9 +237,7 @@ class PopulationView(Group):
         try:
             self._indices = np.unique(parent.indices[chosen])
         except IndexError as error:
-            raise IndexError(
-                f"{parent.label} hat {len(parent)} Neuronen, gezählt ab 0; {selector!r:.80} passt nicht dazu."
-            ) from error
+            raise IndexError(_no_such_place(parent, selector)) from error
         self.label = label or f"Ausschnitt aus {parent.label}"
 
     @property

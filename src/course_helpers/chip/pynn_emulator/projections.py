@@ -10,10 +10,11 @@ from . import session
 from .connectors import Connector
 from .errors import ConnectionError, InvalidDimensionsError  # noqa: A004 - PyNN's name
 from .groups import Group
+from .scope import Lacking
 from .standardmodels.synapses import StaticSynapse, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from numpy.typing import NDArray
 
@@ -59,7 +60,7 @@ class Connection:
         return int(self._projection.receivers[self._index])
 
 
-class Projection:
+class Projection(Lacking):
     """Synapses from one group of neurons to another.
 
     Parameters
@@ -167,14 +168,27 @@ class Projection:
             )
         self.weights[which] = values
 
+    def _parameters(self) -> Collection[str]:
+        return "weight", "delay"
+
     def __len__(self) -> int:
         return len(self.weights)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Projection {self.label}: {len(self)} Synapsen, {self.pre.label} → {self.post.label}, "
+            f"{self.receptor_type}>"
+        )
 
     def size(self) -> int:
         """Return the number of synapses."""
         return len(self)
 
     def __getitem__(self, index: int) -> Connection:
+        if not -len(self) <= index < len(self):
+            raise IndexError(
+                f"{self.label} hat {len(self)} Synapsen, gezählt ab 0; {index} passt nicht dazu."
+            )
         return Connection(self, range(len(self))[index])
 
     def __iter__(self) -> Iterator[Connection]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
+from typing import TYPE_CHECKING, NoReturn
 
 from course_helpers.stand_ins import slip
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # what the lab's has besides
 _BEYOND = {
@@ -21,6 +26,11 @@ _BEYOND = {
     "morphology",
     "plasticity_rules",
     "simulator",
+}
+# what older chapters of the lab use, and what has come in its place
+_FORMERLY = {
+    "filtered_cocos_from_nightly": "pynn.setup(initial_config=get_nightly_calibration()), und HXNeuron(…) "
+    "ohne atomic",
 }
 _TOP = "pynn_brainscales.brainscales2"
 
@@ -42,6 +52,8 @@ def lacking(name: str) -> str:
         Full name, below one of the emulator's modules.
     """
     parent, _, last = name.rpartition(".")
+    if last in _FORMERLY:
+        return f"{name} gehört zu einer älteren Fassung von PyNN für den Chip. Schreibe: {_FORMERLY[last]}."
     if last in _BEYOND:
         return beyond(name)
     elsewhere: dict[str, str] = {}
@@ -49,3 +61,27 @@ def lacking(name: str) -> str:
         for inner in ("cells", "synapses"):
             elsewhere |= {one: f"pynn.{inner}.{one}" for one in getattr(sys.modules[parent], inner).__all__}
     return slip(name, elsewhere) or beyond(name)
+
+
+class Lacking:
+    """A thing of PyNN's that says in German what it has not: a parameter, a slip, or a part beyond it."""
+
+    def _parameters(self) -> Collection[str]:
+        """Return the names that `get` and `set` know."""
+        raise NotImplementedError
+
+    if not TYPE_CHECKING:  # to mypy, what is missing stays missing
+
+        def __getattr__(self, name: str) -> NoReturn:
+            if name.startswith("_"):  # Python and IPython ask
+                raise AttributeError(name)
+            raise AttributeError(self._sentence(name))
+
+    def _sentence(self, name: str) -> str:
+        if name in self._parameters():
+            return f"{name} ist ein Parameter. Lies ihn mit get({name!r}) und setze ihn mit set({name}=…)."
+        kind = type(self).__name__
+        known = [one for one in dir(self) if not one.startswith("_")]
+        if similar := difflib.get_close_matches(name, known, n=1, cutoff=0.8):
+            return f"{kind}.{name} gibt es nicht. Meinst du {similar[0]}?"
+        return beyond(f"{kind}.{name}")

@@ -27,7 +27,12 @@ class Cell(ABC):
     receptor_types: ClassVar[list[str]] = []
     on_chip: ClassVar[bool] = False
 
-    def __init__(self, **parameters: object) -> None:
+    def __init__(self, *without_name: object, **parameters: object) -> None:
+        if without_name:
+            raise TypeError(
+                f"{type(self).__name__} braucht Parameter mit Namen. Aus einem dict nimmst du sie mit zwei "
+                f"Sternen: {type(self).__name__}(**parameter). Gesehen: {without_name[0]!r:.80}."
+            )
         self.parameters = {name: self.checked(name, value) for name, value in parameters.items()}
 
     @classmethod

@@ -67,8 +67,8 @@ class SpikeSourceArray(_Source):
 
     default_parameters: ClassVar[dict[str, Any]] = {"spike_times": []}
 
-    def __init__(self, spike_times: object = ()) -> None:
-        super().__init__(spike_times=spike_times)
+    def __init__(self, spike_times: object = (), **unknown: object) -> None:
+        super().__init__(spike_times=spike_times, **unknown)
 
     @classmethod
     def checked(cls, name: str, value: object) -> NDArray[Any]:
@@ -115,8 +115,15 @@ class SpikeSourcePoisson(_Source):
 
     default_parameters: ClassVar[dict[str, Any]] = {"start": 0.0, "rate": 0.0, "duration": 0.0}
 
-    def __init__(self, start: object, rate: object, duration: object) -> None:
-        super().__init__(start=start, rate=rate, duration=duration)
+    def __init__(
+        self, start: object = None, rate: object = None, duration: object = None, **unknown: object
+    ) -> None:
+        given = {"start": start, "rate": rate, "duration": duration}
+        super().__init__(**unknown, **{name: value for name, value in given.items() if value is not None})
+        if missing := [name for name, value in given.items() if value is None]:
+            raise TypeError(
+                f"SpikeSourcePoisson braucht start, rate und duration; es fehlt: {', '.join(missing)}."
+            )
 
     @classmethod
     def checked(cls, name: str, value: object) -> NDArray[Any]:

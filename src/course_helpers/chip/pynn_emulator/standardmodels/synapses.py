@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from course_helpers.pynn_emulator.errors import NonExistentParameterError
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -28,9 +30,15 @@ class StaticSynapse:
         If the weight is no number.
     ValueError
         With a delay.
+    NonExistentParameterError
+        With anything else.
     """
 
-    def __init__(self, weight: object = 0.0, delay: object = None) -> None:
+    def __init__(self, weight: object = 0.0, delay: object = None, **unknown: object) -> None:
+        for name in unknown:
+            raise NonExistentParameterError(
+                f"StaticSynapse hat keinen Parameter {name}. Es gibt: weight, delay."
+            )
         if delay is not None and np.any(np.asarray(delay) != 0):
             raise ValueError(
                 f"Der Chip kann Pulse nicht verzögern, du willst delay={delay!r:.40}. Lass delay weg."
