@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from course_helpers.pynn_emulator.errors import NonExistentParameterError
+from course_helpers.chip.pynn_emulator.errors import NonExistentParameterError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
