@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.hub.conftest import PAGE, free_port
 
-pytestmark = [pytest.mark.hub, pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.hub, pytest.mark.browser, pytest.mark.slow, pytest.mark.thorough]
 PIP = [sys.executable, "-m", "pip", "-q", "--disable-pip-version-check"]
 ANSWER = "Antwort: 42 Vorspann geladen"
 

@@ -23,6 +23,7 @@ PARTS = {
     "lock": (r"/lock-\w+\.json", "von Python"),
     "wheel": (r"/ipython-[\d.]+-\w+-py3-none-any\.whl", "von Python"),
 }
+EXAMPLES = {"launcher", "worker", "lock"}  # one for each that asks: the page, the worker, Pyodide
 
 
 @pytest.fixture
@@ -45,7 +46,9 @@ def context(chromium):
     context.close()
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize(
+    "part", [part if part in EXAMPLES else pytest.param(part, marks=pytest.mark.thorough) for part in PARTS]
+)
 def test_a_part_that_does_not_come_is_named_and_the_step_works(open_page, host, part):
     address, faults = host
     pattern, whose = PARTS[part]
