@@ -81,6 +81,14 @@ def chromium(playwright):
     browser.close()
 
 
+@pytest.fixture(scope="package")
+def whole_chromium(playwright):
+    """Launch Chromium as readers have it, with its windows."""
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
 def run_async():
     """Return ``asyncio.run`` in a thread of its own: Playwright's event loop may be running in this one."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from tests.conftest import CHROMIUM_FLAGS
 from tests.engines.playwright_window import PlaywrightWindow
 from tests.tiny_books import ROOT, build_book, front_matter, write_book
 
@@ -55,14 +54,6 @@ def firefox(playwright):
         pytest.skip("Hier ist kein Firefox: apt install firefox-esr")
     browser = playwright.firefox.launch(channel="moz-firefox", executable_path=program)
     yield lambda: PlaywrightWindow(browser)
-    browser.close()
-
-
-@pytest.fixture(scope="package")
-def whole_chromium(playwright):
-    """Launch Chromium as readers have it, with its windows."""
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
-    yield browser
     browser.close()
 
 

@@ -39,9 +39,12 @@ def host(book):
 
 
 @pytest.fixture
-def context(chromium):
-    """Return a context without a service worker, which would keep parts."""
-    context = chromium.new_context(locale="de-DE", service_workers="block")
+def context(whole_chromium):
+    """Return a context without a service worker, which would keep parts.
+
+    The browser without windows ends the page itself where WebAssembly touches what it may not.
+    """
+    context = whole_chromium.new_context(locale="de-DE", service_workers="block")
     yield context
     context.close()
 
