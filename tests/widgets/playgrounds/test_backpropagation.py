@@ -74,6 +74,18 @@ def test_a_step_of_learning_is_that_of_the_framework():
     assert playground.learned == []
 
 
+def test_another_example_is_written_with_brackets_and_goes_with_the_rest_of_what_was_changed():
+    playground = Backpropagation()
+    for name, number in (("Eingabe 1", "-2"), ("Eingabe 2", "-1,5"), ("Wunsch für Ausgabe", "3")):
+        playground.controls["chosen"].value = name
+        playground.controls["number"].value = number
+    playground.stepping.go(1)
+    assert "Neuron 1: z = −2 · 0,5 + (−1,5) · 0,1 + 0 = −1,15." in playground.stepping.said.value
+    press(playground, "Von vorn")
+    assert "Hinein gehen 1 und 2. Gewünscht ist am Ende 1." in playground.stepping.said.value
+    assert playground.controls["number"].value == "1"
+
+
 class WrongSign(Layer):
     def getDerivatives(self, outputDerivative, **_options):
         b, w, a = super().getDerivatives(outputDerivative)

@@ -101,9 +101,8 @@ class _Maker:
         self._add("Fehler", FORWARD, [self._loss()], column=len(self.passes))
 
     def _sum(self, layer: int, one: LayerPass, number: int) -> str:
-        terms = [
-            f"{plain(a)} · {_signed(w)}" for a, w in zip(one.inputs, one.weights[:, number], strict=True)
-        ]
+        pairs = zip(one.inputs, one.weights[:, number], strict=True)
+        terms = [f"{_signed(a) if at else plain(a)} · {_signed(w)}" for at, (a, w) in enumerate(pairs)]
         whole = " + ".join([*terms, _signed(one.biases[number])])
         return f"{self.names.neuron(layer + 1, number)}: z = {whole} {_is(one.z[number])}."
 

@@ -61,6 +61,7 @@ class Backpropagation(Playground):
         sizes = len(self.layers[0].weightsForNext), len(self.layers[-1].biasesForNext)
         self.inputs = _row(np.arange(1.0, sizes[0] + 1) if inputs is None else inputs, sizes[0], "Eingaben")
         self.target = _row(np.eye(sizes[1])[0] if target is None else target, sizes[1], "gewünschte Ausgaben")
+        self._example = self.inputs.copy(), self.target.copy()
         self.learned: list[float] = []
         self._filling = False
         self._compute(0.05)
@@ -135,6 +136,7 @@ class Backpropagation(Playground):
     def _from_the_start(self) -> None:
         for layer, (weights, biases) in zip(self.layers, self._begin, strict=True):
             layer.weightsForNext, layer.biasesForNext = weights.copy(), biases.copy()
+        self.inputs, self.target = (array.copy() for array in self._example)
         self.learned = []
         self.restart()
         self._first()
