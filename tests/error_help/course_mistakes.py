@@ -2,7 +2,15 @@
 
 _START = "import numpy as np\nfrom course_helpers.framework import Layer, Network, relu\n"
 _NET = f"{_START}netz = Network([Layer(2, 1, relu)])\nx, z = np.ones((4, 2)), np.ones(4)\n"
+_STEPS = "from course_helpers.widgets.cell_steps import use_cell_steps\nuse_cell_steps()\n"
 MISTAKES = {
+    "steps_elsewhere": ("%%schritte\nx = 1", ["`%%schritte` gibt es auf dieser Seite nicht"]),
+    "steps_misspelt": ("%%Schrite\nx = 1", ["Meinst du `%%schritte`?"]),
+    "steps_with_a_space": ("%% schritte\nx = 1", ["Meinst du `%%schritte`?"]),
+    "steps_with_one_sign": ("%schritte\nx = 1", ["Meinst du `%%schritte`?"]),
+    "steps_below_code": (f"{_STEPS}%%schritte\ny = 3", ["in die oberste Zeile der Zelle"]),
+    "steps_of_nothing": ("%%timeit", ["Unter `%%timeit` steht kein Code"]),
+    "comment_with_percent": ("x = 1\n% rechne", ["`%` kennt es nicht", "beginnt mit `#`"]),
     "pruefe": ("pruefe('fehler', 1)", ["Meinst du `prüfe`?"]),
     "activation_place": (
         f"{_START}Layer(16, relu, 784)",

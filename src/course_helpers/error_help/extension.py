@@ -33,14 +33,16 @@ def load_ipython_extension(shell: Any) -> None:
         return
     before = shell._showtraceback  # noqa: SLF001 - the one method that all kernels override for their output
     setattr(shell, _OURS, before)
-    shell._showtraceback = _explained(shell, before)  # noqa: SLF001 - same
+    show = shell._showtraceback = _explained(shell, before)  # noqa: SLF001 - same
+    # IPython only prints these, in English, and the page would take the cell for a finished one
+    shell.show_usage_error = lambda error: show(type(error), error, [f"UsageError: {error}"])
 
 
 def unload_ipython_extension(shell: Any) -> None:
     """Show errors as before."""
     if hasattr(shell, _OURS):
         delattr(shell, _OURS)
-        del shell._showtraceback  # noqa: SLF001 - the class's own method is visible again
+        del shell._showtraceback, shell.show_usage_error  # noqa: SLF001 - the class's own are visible again
 
 
 def _explained(shell: Any, before: Callable[..., None]) -> Callable[..., None]:

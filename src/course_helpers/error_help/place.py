@@ -92,7 +92,7 @@ def public(etype: type[BaseException]) -> type[BaseException]:
 def find_place(error: BaseException, names: dict[str, Any]) -> Place:
     """Return the last line of the reader's own code (globals ``names``) that the error went through."""
     if isinstance(error, SyntaxError) and error.lineno and _is_own(error):
-        return Place(error.lineno, (error.text or "").strip())
+        return Place(error.lineno, _written((error.text or "").strip()))
     own = last = None
     for tb in _steps(error.__traceback__):
         last = tb
@@ -132,7 +132,7 @@ def _place(tb: TracebackType, inner: str, *, raised: bool) -> Place:
     lines = linecache.getlines(code.co_filename)
     start, end, left, right = list(code.co_positions())[tb.tb_lasti // 2]
     start, end = start or tb.tb_lineno, end or tb.tb_lineno
-    source = lines[tb.tb_lineno - 1].strip() if tb.tb_lineno <= len(lines) else ""
+    source = _written(lines[tb.tb_lineno - 1].strip()) if tb.tb_lineno <= len(lines) else ""
     nodes, failing = [], None
     for node in ast.walk(_tree("".join(lines))):
         if isinstance(node, ast.expr) and start <= node.lineno <= end:
@@ -147,6 +147,11 @@ def _place(tb: TracebackType, inner: str, *, raised: bool) -> Place:
     scope = {**frame.f_globals, **frame.f_locals}
     function = "" if code.co_name.startswith("<") else code.co_name
     return Place(tb.tb_lineno, source, function, scope, list(nodes), failing, raised, inner)
+
+
+def _written(line: str) -> str:
+    """Return nothing for what IPython made of a line with ``%`` or ``!``: the reader wrote another one."""
+    return "" if line.startswith("get_ipython()") else line
 
 
 def _tree(source: str) -> ast.AST:

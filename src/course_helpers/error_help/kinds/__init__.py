@@ -4,12 +4,14 @@ Imports only the place of the error. None means: look at the class above.
 """
 
 import traitlets
+from IPython.core.error import UsageError
 
 from course_helpers.error_help.kinds import (
     arguments,
     attributes,
     index,
     machine,
+    magics,
     modules,
     names,
     numbers,
@@ -48,6 +50,7 @@ KINDS: dict[type[BaseException], Explain] = {
     NotImplementedError: machine.not_implemented,
     RuntimeError: tensors.runtime,
     traitlets.TraitError: widgets.trait,
+    UsageError: magics.usage,
     Exception: machine.any_other,
 }
 """The text for each class of errors; a subclass without a text of its own gets that of the class above."""
