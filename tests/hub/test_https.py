@@ -34,6 +34,11 @@ class EncryptingProxy(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", port), _Connection)
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
+    def server_close(self):
+        """End the thread first: with its socket closed it would spin for ever, and slow all later tests."""
+        self.shutdown()
+        super().server_close()
+
 
 class _Connection(socketserver.BaseRequestHandler):
     def handle(self):
@@ -49,7 +54,7 @@ def test_a_class_computes_behind_https_below_a_path(start_hub, new_reader, tmp_p
     public = f"https://127.0.0.1:{port}/schule/"
     hub = start_hub("--oeffentlich", public)
     assert public in hub.output
-    with EncryptingProxy(port, hub.port, tmp_path) as proxy:
+    with EncryptingProxy(port, hub.port, tmp_path):
         reader = new_reader(f"{public}hub/user-redirect/kurs/{PAGE}", ignore_https_errors=True)
         reader.log_in("wanda")
         reader.await_page()
@@ -60,4 +65,3 @@ def test_a_class_computes_behind_https_below_a_path(start_hub, new_reader, tmp_p
         reader.go_live()
         reader.run()
         reader.await_output("Antwort: 42 Vorspann geladen")
-        proxy.shutdown()
