@@ -154,7 +154,10 @@ class KursServe:
         return f"{self.url}kurs/{name}?token={self.token}"
 
     def stop(self, how=signal.SIGINT):
-        self.process.send_signal(how)
+        if sys.platform == "win32":  # which has no signal for one other process
+            self.process.terminate()
+        else:
+            self.process.send_signal(how)
         self.output += self.process.stdout.read()
         return self.process.wait(timeout=30)
 

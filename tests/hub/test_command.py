@@ -36,6 +36,12 @@ def test_a_missing_proxy_is_told(in_course, capsys):
     assert "make hub" in capsys.readouterr().err
 
 
+def test_windows_is_told_that_there_is_no_hub(monkeypatch, capsys):
+    monkeypatch.setattr("sys.platform", "win32")
+    assert main(["hub"]) == 1
+    assert "Unter Windows läuft JupyterHub nicht." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("option", "value", "complaint"),
     [

@@ -18,7 +18,7 @@ def folder(tmp_path_factory):
     page.mkdir(parents=True)
     (page / "lernen.js").write_text("export {};\n")
     (live.parent / "server.json").write_text('{"jupyter": null}')
-    (book / "index.html").write_text("<!DOCTYPE html><h1>Grüße</h1>" + "<p>Text</p>" * 500)
+    (book / "index.html").write_text("<!DOCTYPE html><h1>Grüße</h1>" + "<p>Text</p>" * 500, "utf-8")
     (book / "look.css").write_text("body { color: black; }\n")
     (book.parent / "secret.txt").write_text("geheim")
     return book

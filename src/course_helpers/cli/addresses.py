@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 
 NO_ADDRESS = """Die Adresse {address} hat dieser Rechner nicht.
@@ -12,7 +13,8 @@ Nenne mit --adresse eine IPv4-Adresse dieses Rechners, etwa 127.0.0.1, oder lass
 def port_problem(address: str, port: int) -> str:
     """Return why nothing can listen there, in German; empty if it can."""
     with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # Windows would then share a taken port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((address, port))
         except (OSError, UnicodeError) as error:  # UnicodeError: not even the form of a name

@@ -32,6 +32,8 @@ SHORT_FOLDER = "/tmp"  # noqa: S108  # a folder with a name of its own is made i
 FAILED = """Der Hub ist mit einem Fehler zu Ende gegangen. Was geschah, steht am Ende von
 {log}"""
 
+NOT_ON_WINDOWS = """Unter Windows läuft JupyterHub nicht.
+Nimm einen Rechner mit Linux, oder richte unter Windows das WSL ein und starte den Hub darin."""
 NOT_INSTALLED = """Für den Hub fehlt ein Paket ({name}).
 Richte es ein mit:  make hub"""
 NO_PROXY = """Für den Hub fehlt configurable-http-proxy (mit Node.js).
@@ -74,6 +76,8 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the hub until Ctrl+C; 1 where something is missing or wrong."""
+    if sys.platform == "win32":
+        return _fail(NOT_ON_WINDOWS)
     try:
         from course_helpers.site import hub  # noqa: PLC0415  # jupyterhub is optional and slow to import
     except ModuleNotFoundError as error:

@@ -10,6 +10,7 @@ import hashlib
 import http.client
 import logging
 import os
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -88,11 +89,11 @@ def fetch(
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
     """Wait until no other process fetches into the folder; both would write to the same part."""
-    try:
-        import fcntl  # noqa: PLC0415  # Windows has none, and no such lock
-    except ImportError:
+    if sys.platform == "win32":  # which has no such lock
         yield
         return
+    import fcntl  # noqa: PLC0415  # see above
+
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)

@@ -8,9 +8,9 @@ if not exist "%~dp0programm" (
   exit /b 1
 )
 cd /d "%~dp0programm"
-py -3 --version >nul 2>nul && py -3 kurs.py && goto :eof
-python --version >nul 2>nul && python kurs.py && goto :eof
-powershell -NoProfile -ExecutionPolicy Bypass -File kurs.ps1
+py -3 --version >nul 2>nul && py -3 kurs.py %* && goto :eof
+python --version >nul 2>nul && python kurs.py %* && goto :eof
+powershell -NoProfile -ExecutionPolicy Bypass -File kurs.ps1 %*
 if errorlevel 1 (
   echo Der Kurs ließ sich nicht starten. Lesen geht trotzdem: Öffne Kurs-lesen.html.
   pause
