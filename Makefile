@@ -20,8 +20,10 @@ BOOK_SOURCES := $(shell find book src/course_helpers -type f -not -path '*/__pyc
   $(wildcard _build/browser-kernel/manifest.json)  # Python for the browser: only if it is built
 
 ALLES ?=  # 1: also the tests marked "thorough"
+TEIL ?=  # 2/5: the second of five parts of the tests, with a book that is there (tests/parts.py)
+PYTEST = $(BIN)/python -m pytest -n 2 $(if $(ALLES),,-m "not thorough")
 
-.PHONY: release tagged help serve test book browserkern bench check clean hub zip chapters vergleich zweimal
+.PHONY: release tagged help serve test streng messlatten kurztest book browserkern bench check clean hub zip chapters vergleich zweimal built
 
 help: ## diese Übersicht
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
@@ -29,17 +31,38 @@ help: ## diese Übersicht
 serve: _build/html/.fertig ## Kurs bauen und auf diesem Rechner live zeigen (beim ersten Mal 5 bis 10 Minuten)
 	@exec $(BIN)/kurs serve
 
-test: $(VENV)/.fertig-browser check browserkern ## Stil, Typen, Buch ohne Warnung, Tests (etwa eine Stunde; ALLES=1: jede Seite in jedem Python, noch länger)
+test: ## Stil, Typen, Buch ohne Warnung, Tests (etwa eine Stunde; ALLES=1: jede Seite in jedem Python, noch länger; TEIL=2/5: nur der zweite von fünf Teilen der Tests)
+ifeq ($(TEIL),)
+test: $(VENV)/.fertig-browser streng
+	@echo "==> Tests (40 bis 70 Minuten auf zwei Kernen)"
+	export OPENBLAS_NUM_THREADS=1  # two processes test at once: their threads would wait for each other
+	failed=0  # the gates are tried even when a test has failed
+	$(PYTEST) --ignore=tests/gates || failed=1
+	echo "==> Messlatten für die Seiten (2 bis 4 Minuten)"
+	$(PYTEST) --dist loadfile tests/gates || failed=1
+	exit $$failed
+else  # nothing is built: what was handed over is older than the sources that have just been fetched
+test: $(VENV)/.fertig-browser node_modules/.fertig built
+	@echo "==> Teil $(TEIL) der Tests"
+	export OPENBLAS_NUM_THREADS=1  # see above
+	$(PYTEST) --ignore=tests/gates --teil $(TEIL)
+endif
+
+streng: check browserkern ## Stil, Typen, Buch ohne Warnung: was „make test“ vor den Tests tut (4 bis 10 Minuten)
 	@echo "==> Buch bauen; jede Warnung ist ein Fehler (2 bis 4 Minuten)"
 	$(BIN)/kurs build --streng
 	touch _build/html/.fertig
-	echo "==> Tests (40 bis 70 Minuten auf zwei Kernen)"
-	export OPENBLAS_NUM_THREADS=1  # two processes test at once: their threads would wait for each other
-	failed=0  # the gates are tried even when a test has failed
-	$(BIN)/python -m pytest -n 2 --ignore=tests/gates $(if $(ALLES),,-m "not thorough") || failed=1
-	echo "==> Messlatten für die Seiten (2 bis 4 Minuten)"
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/gates $(if $(ALLES),,-m "not thorough") || failed=1
-	exit $$failed
+
+messlatten: $(VENV)/.fertig-browser node_modules/.fertig built ## nur die Messlatten für die Seiten des gebauten Buchs (2 bis 4 Minuten)
+	@export OPENBLAS_NUM_THREADS=1  # see above
+	$(PYTEST) --dist loadfile tests/gates
+
+kurztest: $(VENV)/.fertig-test node_modules/.fertig ## Tests ohne Browser, ohne Hub und ohne gebautes Buch
+	@export OPENBLAS_NUM_THREADS=1  # see above
+	$(BIN)/python -m pytest -n 2 -m "not browser and not engines and not hub and not book and not thorough"
+
+built:
+	@[ -f _build/html/.fertig ] || { echo "Dafür muss der Kurs schon gebaut sein:  make streng"; exit 1; }
 
 hub: $(VENV)/.fertig-hub _build/html/.fertig ## JupyterHub für eine Klasse auf diesem Rechner starten (Einstellungen: HUB="--namen klasse.txt")
 	@exec $(BIN)/kurs hub $(HUB)
@@ -72,6 +95,7 @@ vergleich: $(VENV)/.fertig-kurs _build/html/.fertig ## welche Ausgaben sich gege
 	git worktree add -q --detach _build/vorher $(or $(VORHER),origin/main) || { echo "Diesen Stand gibt es hier nicht. Nenne einen anderen: make vergleich VORHER=HEAD~5"; exit 1; }
 	ln -s ../../node_modules _build/vorher/node_modules
 	mkdir -p _build/vorher/_build
+	[ ! -d _build/.jupyter_cache ] || cp -a _build/.jupyter_cache _build/vorher/_build/  # chapters that are the same
 	(cd _build/vorher && PYTHONPATH=$$PWD/src ../../$(BIN)/kurs build)  # a whole path: chapters run in their own folder
 	$(BIN)/python -m scripts.compare_outputs _build/vorher/_build/html _build/html > _build/vergleich.md
 	git worktree remove --force _build/vorher

@@ -14,6 +14,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from tests.parts import part, stretches_of
 from tests.quiet_server import files_of, serving
 from xdist.scheduler import LoadScopeScheduling
 
@@ -21,6 +22,8 @@ ROOT = Path(__file__).parent.parent
 
 # Whole browsers and hubs share two cores: a step that was just too late is tried again, and told as "rerun".
 TRIED_TWICE = ("browser", "engines", "hub")
+
+NEED_THE_BOOK = {"site", "published", "builds"}  # fixtures: the built book, or the browser's Python
 
 LONGEST_FIRST = ("hub", "live", "engines", "exercises")  # folders; both processes then end about together
 
@@ -36,15 +39,38 @@ CHROMIUM_FLAGS = [
 ]
 
 
+def pytest_addoption(parser):
+    parser.addoption("--teil", type=part, help="one part of the tests, such as 2/5; see tests/parts.py")
+
+
+def pytest_configure(config):
+    teil = config.getoption("teil")
+    config.stretches = stretches_of(*teil) if teil else None
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Load no file of another part; None leaves the decision to others."""
+    if config.stretches is None or not collection_path.name.startswith("test_"):
+        return None
+    return collection_path.relative_to(ROOT / "tests").as_posix() not in config.stretches or None
+
+
 class FolderScheduling(LoadScopeScheduling):
     """Give each folder of tests to one process: what serves its whole session is then made once.
+
+    In a part of the tests each stretch of files instead.
 
     Marks and ``--dist loadgroup`` would do the same, but pytest 9 no longer reads what xdist 3.8
     makes of them.
     """
 
     def _split_scope(self, nodeid):
-        return nodeid.split("/")[1]
+        stretches = self.config.stretches
+        return (
+            nodeid.split("/")[1]
+            if stretches is None
+            else stretches[nodeid.partition("::")[0].partition("/")[2]]
+        )
 
 
 def pytest_xdist_make_scheduler(config, log):
@@ -52,9 +78,12 @@ def pytest_xdist_make_scheduler(config, log):
     return FolderScheduling(config, log) if config.getvalue("dist") == "load" else None
 
 
+@pytest.hookimpl(tryfirst=True)  # before `-m` looks at the marks
 def pytest_collection_modifyitems(items):
-    """Begin with what takes longest."""
+    """Begin with what takes longest, and mark what needs the built book."""
     for item in items:
+        if NEED_THE_BOOK & set(item.fixturenames):
+            item.add_marker("book")
         if any(map(item.get_closest_marker, TRIED_TWICE)):
             item.add_marker(pytest.mark.flaky(reruns=1))
     items.sort(key=lambda item: item.path.relative_to(ROOT / "tests").parts[0] not in LONGEST_FIRST)

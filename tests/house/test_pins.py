@@ -32,7 +32,7 @@ def test_each_pin_takes_the_oldest_and_the_newest_python(python):
             found = importlib.metadata.metadata(name)
         except importlib.metadata.PackageNotFoundError:
             continue  # for another system
-        needs = found["Requires-Python"]
+        needs = found.get("Requires-Python")
         # an environment that is older than the pins says nothing about them
         if f"=={found['Version']}" == version and needs and python not in SpecifierSet(needs):
             refused[name] = needs
