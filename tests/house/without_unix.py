@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))  # called as a program, it would find its own folder only
 from tests.house.architecture import GRAPH, imports
 
-LEFT_OUT = "course_helpers.hub"  # `kurs hub` says that there is none
+LEFT_OUT = "course_helpers.site.hub"  # `kurs hub` says that there is none
 UNIX_MODULES = ("fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "tty")
 UNIX_NAMES = {
     os: """chown fchown fork getegid geteuid getgid getpgid getuid killpg mkfifo nice sched_getaffinity setsid

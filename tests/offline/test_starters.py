@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from course_helpers.offline import write_zip
+from course_helpers.site.offline import write_zip
 
 PAGES = {
     "index.html": "<!DOCTYPE html><h1>Grüße</h1>",
