@@ -23,7 +23,7 @@ ALLES ?=  # 1: also the tests marked "thorough"
 TEIL ?=  # 2/5: the second of five parts of the tests, with a book that is there (tests/parts.py)
 PYTEST = $(BIN)/python -m pytest -n 2 $(if $(ALLES),,-m "not thorough")
 
-.PHONY: release tagged help serve test streng messlatten kurztest book browserkern bench check clean hub zip chapters vergleich zweimal built
+.PHONY: release tagged help serve test streng messlatten kurztest book browserkern bench check clean hub zip chapters vergleich zweimal audit built
 
 help: ## diese Übersicht
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
@@ -124,7 +124,7 @@ bench: $(VENV)/.fertig-test $(VENV)/.fertig-browser _build/html/.fertig ## Gesch
 	@$(BIN)/python -m benchmarks $(THEMEN)
 
 check: $(VENV)/.fertig-test node_modules/.fertig ## Stil, Typen und Rechtschreibung des Codes (unter 1 Minute)
-	@echo "==> ruff, mypy, codespell, tsc, biome, Tests der JavaScript-Teile (unter 1 Minute)"
+	@echo "==> ruff, mypy, codespell, tsc, biome, zizmor, Tests der JavaScript-Teile (unter 1 Minute)"
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -132,6 +132,11 @@ check: $(VENV)/.fertig-test node_modules/.fertig ## Stil, Typen und Rechtschreib
 	npm run --silent check
 	npm test --silent
 	$(BIN)/check-jsonschema -q --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
+	$(BIN)/check-jsonschema -q --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/zizmor --quiet --offline .github
+
+audit: $(VENV)/.fertig-audit ## die festgelegten Pakete nach bekannten Lücken fragen (braucht das Netz; Angenommenes steht in audit.toml)
+	@$(BIN)/python -m scripts.audit
 
 release: ALLES := 1
 release: tagged test zip ## eine Ausgabe nach dist/ bauen und prüfen: Paket, Seiten, Zip-Datei (braucht eine Marke wie v1.0.0)
@@ -176,6 +181,10 @@ $(VENV)/.fertig-hub: $(VENV)/.fertig-kurs
 $(VENV)/.fertig-test: $(VENV)/.fertig-kurs
 	@echo "==> Python-Pakete für Tests und Hub einrichten (etwa 1 Minute)"
 	$(PIP) -e '.[chip,book,live,hub,test,dev]' || { echo "Die Pakete ließen sich nicht einrichten. Besteht eine Verbindung zum Internet? Danach denselben Befehl noch einmal."; exit 1; }
+	touch $@
+
+$(VENV)/.fertig-audit: $(VENV)/bin/python constraints.txt
+	@$(PIP) pip-audit || { echo "pip-audit ließ sich nicht einrichten. Besteht eine Verbindung zum Internet?"; exit 1; }
 	touch $@
 
 node_modules/.fertig: package.json package-lock.json
