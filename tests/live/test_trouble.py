@@ -54,7 +54,8 @@ def test_a_server_that_needs_long_for_python_is_waited_for(server, open_page):
     """A class begins at once: the server answers, but its kernels take more than a moment."""
     live = open_page(server.page("eins.html"))
     held_back = []
-    live.page.route("**/api/sessions", held_back.append, times=1)
+    keep = lambda route: held_back.append(route)  # noqa: E731, PLW0108 - Playwright can mark no built-in method
+    live.page.route("**/api/sessions", keep, times=1)
     live.press("Live schalten")
     live.await_status("Python startet, es dauert nur länger")
     held_back[0].continue_()
