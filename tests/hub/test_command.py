@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import socket
 
 import pytest
 
 from course_helpers.cli import main
+
+
+@pytest.fixture(autouse=True)
+def _mask():
+    """Give back the mask for new files: `kurs hub` changes it, here in the process of all tests."""
+    mask = os.umask(0)
+    os.umask(mask)
+    yield
+    os.umask(mask)
 
 
 @pytest.fixture
