@@ -79,6 +79,9 @@ GERMAN_TOO = {
 TOLD = re.compile(r"kurs: (noKernelBuilt|chip)\b")
 
 
+CODE_IN_A_NAME = re.compile(r"(?<=Nach oben: ).*|(?<=Nach unten: ).*")  # buttons that order lines of Python
+
+
 def words(text):
     return set(re.findall(r"[a-zäöüß]{2,}", text.lower()))
 
@@ -148,7 +151,9 @@ def inspect(chromium, url, english):
         if too_wide(page):
             problems.append(f"{width}: wider than the screen")
         for said in page.evaluate(INTERFACE):
-            found = words(said.removeprefix("title: ").removeprefix("alt: ")) & english
+            found = (
+                words(CODE_IN_A_NAME.sub("", said).removeprefix("title: ").removeprefix("alt: ")) & english
+            )
             if found:
                 problems.append(f"English: {said!r} ({', '.join(sorted(found))})")
         page.close()

@@ -121,7 +121,7 @@ def test_playgrounds_start_by_themselves_but_not_what_the_reader_has_changed(ope
     rate, layer, weights = (cell_of(live, code) for code in ("Rate()", "import Layer", "WeightPictures(L"))
     expect(live.status).to_contain_text("Bereit.", timeout=240_000)
     shown = live.page.locator(".kurs-ausgabe .kurs-spiel")
-    expect(shown).to_have_count(7)
+    expect(shown).to_have_count(8)
     live.write(layer, "print('nicht von selbst')")
     live.press("Neu starten")
     expect(live.status).to_contain_text("Python ist neu gestartet", timeout=240_000)
