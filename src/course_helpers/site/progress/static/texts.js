@@ -4,7 +4,8 @@
 export const T = {
   states: { offen: "offen", versucht: "versucht", geloest: "gelöst" },
   signs: { offen: "○", versucht: "◐", geloest: "●" },
-  chapter: (/** @type {number} */ solved, /** @type {number} */ all) => `${solved} von ${all} Aufgaben gelöst`,
+  chapter: (/** @type {number} */ solved, /** @type {number} */ all) =>
+    `${solved} von ${all} ${all === 1 ? "Aufgabe" : "Aufgaben"} gelöst`,
   short: (/** @type {number} */ solved, /** @type {number} */ all) => `${solved}/${all}`,
   done: "Als gelöst markieren",
   undone: "Doch noch offen",
