@@ -39,6 +39,10 @@ PRELOADED = [
 ]
 
 
+LOG = ".kurs-platz.log"
+"""File in the folder of a separate reader: what their server says since it started last."""
+
+
 @dataclass(frozen=True)
 class Start:
     """All that a new server is told.
@@ -83,12 +87,25 @@ def _run(order: Start) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # by this the hub asks a server to end
     if order.memory:
         resource.setrlimit(resource.RLIMIT_DATA, (order.memory, order.memory))
+    os.umask(0o077)
     if order.seat:
         take(order.seat)
-    os.umask(0o077)
+        _write_to(order.home / LOG)
     os.environ.clear()
     os.environ.update(order.environment)
     os.chdir(order.home)
     from jupyterhub.singleuser.extension import JupyterHubSingleUser  # noqa: PLC0415  # reads the environment
 
     JupyterHubSingleUser.launch_instance(order.arguments)
+
+
+def _write_to(log: Path) -> None:
+    """Send what this process says to a reader's own file; whoever can write to the hub's could empty it."""
+    how = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND | os.O_NOFOLLOW | os.O_NONBLOCK
+    try:
+        file = os.open(log, how, 0o600)
+    except OSError:  # the disk is full, or something else has the name
+        file = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(file, stream)
+    os.close(file)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course_helpers.site.hub import own_view
+from course_helpers.site.hub.own_calls import refuse_calls
 
 ACCOUNTS = range(59_000, 60_000)  # the last of those for people's accounts; containers, too, have them
 CLAIM = "/run/kurs-platz-{}.lock"
@@ -50,6 +51,7 @@ _claims: dict[
 def take(seat: Seat) -> None:
     """Go to a seat, from root; what this process starts sits there, too."""
     own_view.enter(seat.view)
+    refuse_calls()
     resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
     if seat.disk:
         resource.setrlimit(resource.RLIMIT_FSIZE, (seat.disk, seat.disk))
@@ -131,7 +133,7 @@ def hindrance(shown: tuple[Path, ...], hidden: tuple[Path, ...]) -> str:
         try:
             tried = subprocess.run(
                 [sys.executable, "-c", "import course_helpers, jupyter_server, ipykernel"],
-                preexec_fn=lambda: take(seat),  # called before there are threads
+                preexec_fn=lambda: _try(seat),  # called before there are threads
                 cwd="/",
                 env=os.environ | {"HOME": home},
                 capture_output=True,
@@ -141,6 +143,15 @@ def hindrance(shown: tuple[Path, ...], hidden: tuple[Path, ...]) -> str:
         except (OSError, subprocess.SubprocessError) as error:
             return str(error)
     return tried.stderr.strip().rpartition("\n")[2] if tried.returncode else ""
+
+
+def _try(seat: Seat) -> None:
+    """Go to a seat, or end and say why not: of what is raised here `subprocess` tells nothing."""
+    try:
+        take(seat)
+    except (OSError, ValueError) as error:
+        os.write(2, str(error).encode())
+        os._exit(1)
 
 
 def _is_known(account: int) -> bool:

@@ -7,12 +7,11 @@ import logging
 import math
 import os
 import stat
-from collections import Counter
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import psutil
+from course_helpers.site.hub.held import Held, held_by
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -75,15 +74,17 @@ class Watch:
             await asyncio.sleep(LOOK_AGAIN)
             seats = dict(self._seats)
             with _noting_errors():
-                used = await asyncio.to_thread(memory_of_accounts)
+                held = await asyncio.to_thread(held_by, tuple(seats))
                 for account, seat in seats.items():
                     with _noting_errors():  # the other seats are watched all the same
-                        if why := await asyncio.to_thread(self._excess, seat, used[account]):
+                        if why := await asyncio.to_thread(self._excess, seat, held[account]):
                             await seat.over(why)
 
-    def _excess(self, seat: Watched, memory: int) -> str:
+    def _excess(self, seat: Watched, held: Held) -> str:
         """Look at a seat and return what it takes too much of; empty if nothing."""
-        before, seat.size = seat.size, (size := size_of(seat.home))
+        deleted = held.on(seat.home.stat().st_dev)
+        memory = held.memory + sum(held.nameless.values()) - deleted
+        before, seat.size = seat.size, (size := size_of(seat.home) + deleted)
         if self._memory and memory > self._memory:
             return f"{memory // MIB} MiB of memory"
         if self._disk and math.isinf(size):  # even at the first look: what grows down there is not seen
@@ -100,15 +101,6 @@ def _noting_errors() -> Iterator[None]:
         yield
     except Exception:
         logging.getLogger(__name__).exception("A seat could not be watched or ended")
-
-
-def memory_of_accounts() -> Counter[int]:
-    """Return the bytes in memory of each account's processes."""
-    used: Counter[int] = Counter()
-    for process in psutil.process_iter():
-        with suppress(psutil.Error):
-            used[process.uids().real] += process.memory_info().rss
-    return used
 
 
 def size_of(folder: Path) -> float:
