@@ -134,3 +134,14 @@ def test_the_pages_of_the_hub_fit_a_phone_and_have_no_barriers(hub, new_reader, 
             r"\b(Sign|Login|Logout|Home|Error|Server|Password|Username)\b", reader.page.inner_text("body")
         )
         assert not english, path
+
+
+def test_who_is_done_leaves_neither_work_nor_login_to_the_next_one(live):
+    anna = live("anna")
+    anna.write("print('von anna')")
+    anna.page.get_by_role("button", name="Ich bin fertig an diesem Gerät").click()
+    anna.page.get_by_role("button", name="Alles löschen und abmelden").click()
+    expect(anna.page.get_by_label("Passwort")).to_be_visible()
+    assert anna.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('kurs:'))") == []
+    for path in ("user/anna/api/kernels", "user/anna/api/contents"):
+        assert anna.answer(f"/{path}") == 403

@@ -53,6 +53,7 @@ def page(chromium, lesson, static_site, tmp_path, place):
     context.route("**/live/server.json", lambda route: route.fulfill(json=where))
     context.route("**/hub/klasse", lambda route: route.fulfill(json={"teilt": False, "seit": None}))
     context.route("**/api/contents/**", place.answer)
+    context.route("**/hub/logout", lambda route: route.fulfill(body="Abgemeldet"))
     page = context.new_page()
     page.clock.install()
     page.goto(f"{root}user/anna/kurs/chapters/01_aufgaben.html")
@@ -91,3 +92,31 @@ def test_a_large_copy_arrives_from_a_page_that_is_hidden(page, place):
     await_(page, place.notes, pass_a_minute(page))
     write(page, WIDE)
     await_(page, lambda: place.notes() == [WIDE], lambda: page.evaluate(HIDE))
+
+
+def log_out(page):
+    page.get_by_role("button", name="Ich bin fertig an diesem Gerät").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Danach meldet dich die Seite ab.")
+    page.get_by_role("dialog").get_by_role("button", name="Alles löschen und abmelden").click()
+
+
+def test_who_is_done_is_logged_out_in_all_windows_and_leaves_nothing(page):
+    root = page.url.partition("user/anna/")[0]
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.locator(".kurs-werk-wo")).to_contain_text("Deine Lehrkraft")
+    write(page, "Eine Sieben")
+    log_out(page)
+    for window in (page, other):
+        expect(window).to_have_url(f"{root}hub/logout")
+        expect(window.locator("body")).to_have_text("Abgemeldet")
+        assert window.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('kurs:'))") == []
+        window.go_back()  # nothing is there to come back to
+        assert "user/anna" not in window.url
+
+
+def test_a_place_that_has_ended_keeps_nobody_from_logging_out(page):
+    page.context.unroute("**/live/server.json")
+    page.context.route("**/live/server.json", lambda route: route.fulfill(status=424))
+    log_out(page)
+    expect(page.locator("body")).to_have_text("Abgemeldet")

@@ -1,12 +1,15 @@
 import { button, el, giveFile } from "../dom.js";
+import { LIVE } from "../settings.js";
 import { area } from "./area.js";
 import { BadCopy, compareCopy, decide, readCopy, writeCopy } from "./copy.js";
 import { choose } from "./dialog.js";
 import { W } from "./texts.js";
 import { work } from "./work.js";
 
+const PATIENCE = 3000; // ms to wait for a server's word
+
 const others = new BroadcastChannel("kurs:fertig"); // tells the other tabs that the reader has gone
-others.onmessage = ({ data }) => data === work.prefix && endHere();
+others.onmessage = ({ data }) => data.prefix === work.prefix && endHere(data.logout);
 
 /** Give the reader all their work as one file. @returns {string} what to say */
 export function saveCopy() {
@@ -40,26 +43,43 @@ export async function openCopy(file) {
   }
 }
 
-/** Delete everything of this reader, after offering a copy; all tabs of the course begin anew. */
+/**
+ * Delete everything of this reader, after offering a copy; all tabs of the course begin anew. On a hub they log out:
+ * whoever comes next would else go on under this reader's name.
+ */
 export async function leave() {
-  const answer = await choose(W.leaveAsk, [
+  const logout = await logoutOfHub();
+  const answer = await choose(logout ? `${W.leaveAsk} ${W.logoutAsk}` : W.leaveAsk, [
     { label: W.save, answer: "", act: saveCopy },
-    { label: W.leaveYes, answer: "delete" },
+    { label: logout ? W.leaveAndLogout : W.leaveYes, answer: "delete" },
     { label: W.cancel, answer: "" },
   ]);
   if (answer !== "delete") return;
-  others.postMessage(work.prefix);
-  endHere();
+  others.postMessage({ prefix: work.prefix, logout });
+  endHere(logout);
 }
 
-function endHere() {
+/** @param {string} logout where to go; empty to begin anew here */
+function endHere(logout) {
   work.clear();
   try {
     sessionStorage.removeItem("kurs:fenster"); // the next reader gets a Python of their own
   } catch {
     // nothing is kept there either
   }
-  location.reload();
+  if (logout) location.replace(logout);
+  else location.reload();
+}
+
+/** @returns {Promise<string>} where the hub logs this reader out, even when their place has ended; empty where none is */
+async function logoutOfHub() {
+  if (!work.reader) return "";
+  const answer = await fetch(new URL("server.json", LIVE), { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) }).catch(
+    () => null,
+  );
+  const told = answer?.ok ? await answer.json().catch(() => null) : null;
+  const noHub = told && !told.jupyter;
+  return noHub ? "" : work.reader.replace(/user\/[^/]+\/$/, "hub/logout");
 }
 
 /** The button that saves a copy, and what came of it. @param {HTMLElement} said where to say it */

@@ -40,6 +40,8 @@ export const W = {
   leaveAsk:
     "Alles, was du in diesem Browser im Kurs gemacht hast, wird gelöscht: Code, Vorhersagen, Antworten und Fortschritt. Brauchst du es noch? Dann speichere zuerst eine Kopie.",
   leaveYes: "Alles löschen",
+  logoutAsk: "Danach meldet dich die Seite ab.",
+  leaveAndLogout: "Alles löschen und abmelden",
 
   full: (/** @type {number} */ n) =>
     `Der Speicher des Browsers ist voll. ${counted(n, "Eine Änderung von dir ist", "Änderungen von dir sind")} nicht gesichert und ${n === 1 ? "geht" : "gehen"} verloren, wenn du die Seite schließt; bei weiteren ist es ebenso. Speichere jetzt eine Kopie.`,
