@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import socket
+import time
+from contextlib import contextmanager
 from types import SimpleNamespace
 
 import pytest
@@ -9,6 +14,7 @@ from tornado import web
 
 from course_helpers.site.hub.accounts import ClassAuthenticator
 from course_helpers.site.hub.login_brake import FREE, FREE_ADDRESSES, LONGEST, LoginBrake
+from course_helpers.site.hub.seat import ACCOUNTS
 
 
 class Clock:
@@ -88,17 +94,70 @@ def test_guesses_at_one_name_from_everywhere_are_slowed_down_and_its_owner_gets_
     assert brake.seconds_to_wait("anna", "10.1.0.1") == 0
 
 
+@contextmanager
+def request_of(account, headers):
+    """Give a request that an account of this machine sends to the hub; None for the one that tests."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        sender = os.fork()
+        if not sender:
+            if account is not None:
+                os.setgid(account)
+                os.setuid(account)
+            with socket.create_connection(server.getsockname()):
+                time.sleep(60)
+            os._exit(0)
+        try:
+            connection, _ = server.accept()
+            with connection:
+                stream = SimpleNamespace(socket=connection)
+                yield SimpleNamespace(headers=headers, connection=SimpleNamespace(stream=stream))
+        finally:
+            os.kill(sender, signal.SIGKILL)
+            os.waitpid(sender, 0)
+
+
+async def guess(authenticator, request, name="anna"):
+    await authenticator.authenticate(SimpleNamespace(request=request), {"username": name, "password": "x"})
+
+
 @pytest.mark.parametrize(
-    "invented", [{"X-Real-Ip": "10.0.0.{}"}, {"X-Forwarded-For": "10.0.0.{}, 192.168.1.7"}]
+    "invented",
+    [
+        {"X-Real-Ip": "10.0.0.{}"},
+        {"X-Forwarded-For": "10.0.0.{}, 192.168.1.7"},
+        {"X-Forwarded-For": "127.0.0.{}"},
+        {"X-Forwarded-For": "::ffff:127.0.0.{}"},
+    ],
 )
 def test_an_invented_address_does_not_help_to_guess(invented, tmp_path, run_async):
     authenticator = ClassAuthenticator(class_password="klassenwort", state=str(tmp_path))  # noqa: S106
 
-    async def guess():
-        for number in range(3 * FREE):
-            headers = {header: value.format(number) for header, value in invented.items()}
-            handler = SimpleNamespace(request=SimpleNamespace(headers=headers, remote_ip=f"10.0.0.{number}"))
-            await authenticator.authenticate(handler, {"username": "anna", "password": f"{number}"})
+    async def guesses():
+        with request_of(None, {}) as request:
+            for number in range(1, 3 * FREE):
+                request.headers = {header: value.format(number) for header, value in invented.items()}
+                request.remote_ip = f"10.0.0.{number}"
+                await guess(authenticator, request)
 
     with pytest.raises(web.HTTPError, match="Warte 2 Sekunden"):
-        run_async(guess())
+        run_async(guesses())
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="Ein anderes Konto annehmen kann nur root.")
+def test_a_seat_that_guesses_past_the_proxy_keeps_nobody_else_waiting(tmp_path, run_async):
+    authenticator = ClassAuthenticator(class_password="klassenwort", state=str(tmp_path))  # noqa: S106
+    refused = []
+
+    async def guesses():
+        with request_of(ACCOUNTS[-2], {}) as request:
+            for number in range(2 * FREE_ADDRESSES):
+                request.headers = {"X-Forwarded-For": f"10.0.0.{number}"}
+                try:
+                    await guess(authenticator, request, "lehrkraft")
+                except web.HTTPError:
+                    refused.append(number)
+        with request_of(None, {"X-Forwarded-For": "192.168.1.7"}) as request:
+            await guess(authenticator, request, "lehrkraft")
+
+    run_async(guesses())
+    assert refused == list(range(FREE, 2 * FREE_ADDRESSES))

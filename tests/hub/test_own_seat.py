@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,21 @@ import pytest
 
 from course_helpers.site.hub import hindrance, seat
 from course_helpers.site.hub.held import held_by
+from course_helpers.site.hub.own_calls import (
+    ALLOW,
+    ANY_OF,
+    ARCHITECTURE,
+    AT_LEAST,
+    CALLS,
+    FIRST_ARGUMENT,
+    IS,
+    LOAD,
+    NUMBER,
+    OTHER_CALLS,
+    REFUSE,
+    RETURN,
+    _filter,
+)
 from course_helpers.site.hub.own_view import PRIVATE, View
 from course_helpers.site.hub.reader import LOG, _write_to
 from course_helpers.site.hub.seat import ACCOUNTS, Seat, course_folders, take
@@ -88,10 +104,33 @@ def test_no_call_gets_memory_or_file_systems_that_nobody_counts(home):
     assert said(home, DAILY) == "42 0"
 
 
-def test_programs_of_another_kind_are_refused_every_call(home):
-    """A call with the number of x86's third kind, ``getpid`` here, would pass by the list."""
-    code = "import ctypes, os; print(ctypes.CDLL(None).syscall(0x40000000 + 39) == os.getpid(), end='')"
-    assert said(home, code) == "False"
+def verdict(program, call, *, architecture, argument=0):
+    """Run a filter as the system does."""
+    seen = {NUMBER: call, ARCHITECTURE: architecture, FIRST_ARGUMENT: argument}
+    steps = list(struct.iter_unpack("HBBI", program))
+    value = place = 0
+    while True:
+        code, if_so, if_not, operand = steps[place]
+        if code == RETURN:
+            return operand
+        if code == LOAD:
+            value, place = seen[operand], place + 1
+            continue
+        holds = {IS: value == operand, AT_LEAST: value >= operand, ANY_OF: bool(value & operand)}[code]
+        place += 1 + (if_so if holds else if_not)
+
+
+@pytest.mark.parametrize("machine", CALLS)
+def test_the_filter_lets_through_what_is_left_and_nothing_of_another_kind(machine):
+    architecture, clone, refused = CALLS[machine]
+    program = _filter(*CALLS[machine])
+    for call in range(600):
+        expected = REFUSE if call in refused else ALLOW
+        assert verdict(program, call, architecture=architecture, argument=0x3D0F00) == expected
+        assert verdict(program, call, architecture=architecture + 1) == REFUSE
+        assert verdict(program, OTHER_CALLS + call, architecture=architecture) == REFUSE
+    for namespace in (0x20000, 0x2000000, 0x4000000, 0x8000000, 0x10000000, 0x20000000, 0x40000000):
+        assert verdict(program, clone, architecture=architecture, argument=namespace) == REFUSE
 
 
 @pytest.mark.parametrize("place", [place for place in PRIVATE if Path(place).is_dir()])

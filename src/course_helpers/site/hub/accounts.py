@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import ipaddress
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ from traitlets import Dict, Integer, Unicode
 from course_helpers.site.hub.class_list import login_name
 from course_helpers.site.hub.login_brake import LoginBrake
 from course_helpers.site.hub.new_passwords import FILE, NewPasswords
+from course_helpers.site.hub.peer import account_of_peer
+from course_helpers.site.hub.seat import ACCOUNTS
 from course_helpers.site.hub.settings import NAME_PATTERN
 from course_helpers.site.hub.teacher.book import Book
 from course_helpers.site.hub.teacher.lesson import Lesson
@@ -23,6 +26,7 @@ from course_helpers.site.hub.teacher.pages import handlers
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+LOOPBACK = "127.0.0.1"
 LONGEST_ADDRESS = 45  # letters, of an IPv6 address
 
 
@@ -69,7 +73,7 @@ class ClassAuthenticator(Authenticator):  # type: ignore[misc]  # jupyterhub pub
         name = login_name(data["username"])
         if not re.fullmatch(NAME_PATTERN, name):
             return None
-        address = _address(handler.request.headers) if handler else ""
+        address = _asker(handler.request) if handler else ""
         if wait := self._brake.seconds_to_wait(name, address):
             pause = "eine Sekunde" if wait == 1 else f"{wait} Sekunden"
             raise web.HTTPError(
@@ -88,9 +92,23 @@ class ClassAuthenticator(Authenticator):  # type: ignore[misc]  # jupyterhub pub
         return bool(expected) and hmac.compare_digest(password.encode(), expected.encode())
 
 
+def _asker(request: Any) -> str:
+    """Return whom wrong passwords are counted for: a seat, or an address.
+
+    Code at a seat reaches the hub past its proxy, and may then claim any address.
+    """
+    account = account_of_peer(request.connection.stream.socket)
+    return f"seat {account}" if account in ACCOUNTS else _address(request.headers)
+
+
 def _address(headers: Mapping[str, str]) -> str:
     """Return the address that the hub's own proxy saw: all else in the headers anyone can invent.
 
     Who comes past the proxy, from this machine, has none of their own.
     """
-    return headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()[:LONGEST_ADDRESS]
+    seen = headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()[:LONGEST_ADDRESS]
+    try:
+        address = ipaddress.ip_address(seen.removeprefix("::ffff:"))
+    except ValueError:
+        return seen
+    return LOOPBACK if address.is_loopback else seen  # this machine has millions of these
