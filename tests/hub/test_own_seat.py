@@ -10,6 +10,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -33,6 +34,7 @@ from course_helpers.site.hub.own_calls import (
 from course_helpers.site.hub.own_view import PRIVATE, View
 from course_helpers.site.hub.reader import LOG, _write_to
 from course_helpers.site.hub.seat import ACCOUNTS, Seat, course_folders, take
+from course_helpers.site.hub.spawner import ReaderSpawner
 
 ACCOUNT = ACCOUNTS[-2]
 MIB = 2**20
@@ -190,6 +192,24 @@ def test_memory_that_a_process_has_put_out_of_sight_counts(home):
         running.stdout.readline()
         held = held_by([ACCOUNT])[ACCOUNT]
     assert sum(held.nameless.values()) - held.on(home.stat().st_dev) >= 40 * MIB
+
+
+LISTEN = """
+import socket
+server = socket.create_server(("127.0.0.1", 0))
+print(server.getsockname()[1], end="")
+"""
+
+
+def test_a_server_is_ready_only_where_its_own_seat_listens(home):
+    with at_a_seat(home, LISTEN) as running:
+        port = int(running.stdout.readline())
+        ready = {
+            account: ReaderSpawner._listens(SimpleNamespace(account=account, port=port))
+            for account in (ACCOUNT, ACCOUNT - 1, None)
+        }
+    assert ready == {ACCOUNT: True, ACCOUNT - 1: False, None: True}
+    assert not ReaderSpawner._listens(SimpleNamespace(account=ACCOUNT, port=port))
 
 
 @pytest.mark.parametrize("what", ["new", "link", "pipe"])

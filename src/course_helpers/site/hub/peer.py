@@ -1,4 +1,4 @@
-"""Which account of this machine is at the other end of a connection, as the system says and not who asks."""
+"""Which account of this machine holds a connection or a port, as the system says and not who asks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     import socket
 
 CONNECTIONS = Path("/proc/net/tcp")
-MINE, OTHER, ACCOUNT = 1, 2, 7  # columns, see proc(5)
+MINE, OTHER, STATE, ACCOUNT = 1, 2, 3, 7  # columns, see proc(5)
+LISTENS = "0A"
 
 
 def account_of_peer(connection: socket.socket) -> int | None:
@@ -24,13 +25,24 @@ def account_of_peer(connection: socket.socket) -> int | None:
     """
     try:
         there, here = _written(connection.getpeername()), _written(connection.getsockname())
-        lines = CONNECTIONS.read_text("ascii").splitlines()[1:]
     except (OSError, ValueError):
         return None
-    for columns in map(str.split, lines):
-        if (columns[MINE], columns[OTHER]) == (there, here):
-            return int(columns[ACCOUNT])
-    return None
+    accounts = (int(one[ACCOUNT]) for one in _sockets() if (one[MINE], one[OTHER]) == (there, here))
+    return next(accounts, None)
+
+
+def account_of_listener(port: int) -> int | None:
+    """Return the number of the account that listens at a port of 127.0.0.1; None where none does or tells."""
+    place = _written(("127.0.0.1", port))
+    accounts = (int(one[ACCOUNT]) for one in _sockets() if (one[MINE], one[STATE]) == (place, LISTENS))
+    return next(accounts, None)
+
+
+def _sockets() -> list[list[str]]:
+    try:
+        return [line.split() for line in CONNECTIONS.read_text("ascii").splitlines()[1:]]
+    except OSError:
+        return []
 
 
 def _written(address: tuple[str, int]) -> str:

@@ -14,6 +14,7 @@ from traitlets import Bool, Integer, List, Unicode
 
 from course_helpers.site.hub import seat
 from course_helpers.site.hub.own_view import View
+from course_helpers.site.hub.peer import account_of_listener
 from course_helpers.site.hub.reader import Start, start
 from course_helpers.site.hub.watch import Watch
 
@@ -61,7 +62,7 @@ class ReaderSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub pu
             async with cls._turns:
                 self._waiting.remove(self)
                 await self._fork()
-                while not can_connect("127.0.0.1", self.port):
+                while not self._listens():
                     if await self.poll() is not None:
                         raise RuntimeError(f"the server of {self.user.name} ended while it started")
                     await asyncio.sleep(LOOK_AGAIN)
@@ -69,6 +70,15 @@ class ReaderSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub pu
             if self in self._waiting:
                 self._waiting.remove(self)
         return "127.0.0.1", self.port
+
+    def _listens(self) -> bool:
+        """Return whether the server listens; of a separate seat, whether it is that seat's server.
+
+        Code at another seat may take the port a moment earlier, and would get all that the reader sends.
+        """
+        if self.account is None:
+            return bool(can_connect("127.0.0.1", self.port))
+        return account_of_listener(self.port) == self.account
 
     async def _fork(self) -> None:
         self.port = random_port()
