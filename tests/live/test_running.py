@@ -80,7 +80,7 @@ def test_sliders_are_named_by_their_own_labels_and_speak_their_values(live):
         ]
     }
     assert told == {"Rauschen": "0", "Lernrate": "0,3"}
-    for name in ("Schichten", "Neuronen je Sch."):
+    for name in ("Schichten", "Neuronen je Schicht"):
         expect(live.output(LAST).get_by_role("slider", name=name)).to_have_count(1)
     tracks = live.output(LAST).locator(".noUi-target").all()
     assert min(track.bounding_box()["width"] for track in tracks) >= 200  # room to aim

@@ -38,7 +38,7 @@ def told(playground):
 def test_a_slider_makes_it_fall_silent_and_says_so():
     playground = OneNeuron(measure, FIRES)
     assert re.search(r"[45] Spikes bei \d+,\d; ", told(playground))
-    strokes = re.search(r'<path d="(M[^"]*)" stroke="#d55e00"', playground.view.value)[1]
+    strokes = re.search(r'<path d="(M[^"]*)" stroke="var\(--kurs-rot,#d55e00\)"', playground.view.value)[1]
     assert strokes.count("M") == len(playground.segment.spiketrains[0])
     playground.controls["leak_v_leak"].value = 400
     assert "Kein Spike." in told(playground)

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from course_helpers.plots.style import COLOURS
-
-from .drawing import BLUE, label, plain, svg
+from .drawing import BLUE, GROUND, RED, label, plain, svg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +19,7 @@ _MARGIN, _ROW, _RADIUS, _TOP = 40, 100, 25, 58
 _DIGITS = 3  # there is no room for more
 _WORDS = {"w": "Gewichte", "s": "Steigungen", "n": "neue Gewichte"}
 # a number on a line stands on a little of the page's own ground
-_GROUND = "var(--pst-color-background,var(--jp-layout-color0,#fff))"
-_ON_LINE = f'style="paint-order:stroke;stroke:{_GROUND};stroke-width:5"'
+_ON_LINE = f'style="paint-order:stroke;stroke:{GROUND};stroke-width:5"'
 _SPOTS = (0.32, 0.64, 0.32)  # where on a line its number stands: not beside that of the next neuron's line
 
 
@@ -101,7 +98,7 @@ class Drawing:
             if lit
             else 'stroke="currentColor" stroke-opacity="0.6"'
         )
-        circle = f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{_RADIUS}" style="fill:{_GROUND}" {look}/>'
+        circle = f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{_RADIUS}" style="fill:{GROUND}" {look}/>'
         sign, _, rest = text.rpartition(" ")
         weight = f'font-weight="{"bold" if lit else "normal"}"'
         if not sign:
@@ -118,4 +115,4 @@ class Drawing:
 
 
 def _colour(step: Step) -> str:
-    return BLUE if step.way == "vorwärts" else COLOURS["rot"]
+    return BLUE if step.way == "vorwärts" else RED

@@ -38,7 +38,7 @@ class Boundary(Playground):
                 "data": w.Dropdown(options=DATA_SETS, value="Kreis", description="Daten"),
                 "noise": slider([n / 20 for n in range(9)], 0.0, "Rauschen"),
                 "layers": w.IntSlider(1, min=0, max=3, description="Schichten"),
-                "neurons": w.IntSlider(6, min=1, max=12, description="Neuronen je Sch."),
+                "neurons": w.IntSlider(6, min=1, max=12, description="Neuronen je Schicht"),
                 "function": w.Dropdown(options=list(FUNCTIONS), value="Tanh", description="Aktivierung"),
                 "rate": slider(RATES, 0.3, "Lernrate"),
             },

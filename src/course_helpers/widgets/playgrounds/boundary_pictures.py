@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .drawing import BLUE, ORANGE, diverging, label, raster, svg
+from .drawing import BLUE, GROUND, ORANGE, diverging, label, raster, svg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +32,8 @@ def marks(points: NDArray[np.float32], classes: NDArray[np.intp], *, hollow: boo
 
 def _mark(x: float, y: float, of: int, *, hollow: bool) -> str:
     left, top = 160 + 128 * x, 160 - 128 * y
-    colour, edge = (ORANGE, "#222") if of else (BLUE, "#fff")
-    look = 'fill="none" stroke="#222"' if hollow else f'fill="{colour}" stroke="{edge}"'
+    colour, edge = (ORANGE, "currentColor") if of else (BLUE, GROUND)
+    look = 'fill="none" stroke="currentColor"' if hollow else f'fill="{colour}" stroke="{edge}"'
     if of:
         return f'<circle cx="{left:.0f}" cy="{top:.0f}" r="4" {look}/>'
     return f'<rect x="{left - 4:.0f}" y="{top - 4:.0f}" width="7" height="7" {look}/>'
@@ -59,7 +59,7 @@ def hidden(layers: Sequence[Layer]) -> str:
 
 
 def _scaled(answers: NDArray[Any]) -> NDArray[Any]:
-    """Stretch a neuron's answers to -0.7 to 0.7; one that answers the same everywhere becomes white."""
+    """Stretch a neuron's answers to -0.7 to 0.7; one that answers the same everywhere gets no colour."""
     low, high = answers.min(), answers.max()
     scaled: NDArray[Any] = 1.4 * (answers - low) / (high - low) - 0.7 if high > low else 0 * answers
     return scaled

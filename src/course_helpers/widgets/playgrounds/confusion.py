@@ -8,7 +8,7 @@ import ipywidgets as w
 import numpy as np
 
 from .digits import LEARNED, answers, digits
-from .drawing import BLUE, label, raster, side_by_side, svg
+from .drawing import BLUE, above, label, raster, side_by_side, svg, tint, written
 from .fields import over_picture
 from .panel import Playground
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _OUTLINED = 'font-size="9" style="fill:#000;stroke:#fff;stroke-width:2;paint-order:stroke"'
+_ORANGE, _INK = (240, 160, 55), (30, 30, 30)
 CELL, EDGE, MOST = 30, 24, 12  # pixels of a cell, of the margin; pictures shown of one cell
 
 
@@ -51,29 +52,33 @@ class Confusion(Playground):
         return side_by_side(self._matrix(given), found)
 
     def _matrix(self, given: NDArray[np.intp]) -> str:
-        sheet = np.full((10 * CELL, 10 * CELL, 3), 255, np.uint8)
-        texts = []
+        paper, ink = np.zeros((2, 10 * CELL, 10 * CELL))
+        names, counts = [], []
         for true, answer in np.ndindex(10, 10):
             cell, (y, x) = _of(given, true, answer), (CELL * true, CELL * answer)
             if len(cell):
                 strength = 0.15 + 0.85 * min(1.0, len(cell) / 15) if true != answer else 0.0
-                ink = digits()[1].images[cell[0]].reshape(28, 28, 1)
-                paper = 255 - strength * np.array([15.0, 95.0, 200.0])
-                sheet[y + 1 : y + 29, x + 1 : x + 29] = paper * (1 - ink) + 40 * ink
+                inside = np.s_[y + 1 : y + 29, x + 1 : x + 29]
+                paper[inside], ink[inside] = strength, digits()[1].images[cell[0]].reshape(28, 28)
                 corner = (EDGE + x + 28, EDGE + y + 28)
-                texts.append(label(*corner, str(len(cell)), anchor="end", extra=_OUTLINED))
+                counts.append(label(*corner, str(len(cell)), anchor="end", extra=_OUTLINED))
             middle = EDGE + y + CELL / 2
             if answer == 0:
-                texts += [label(12, middle + 4, str(true)), label(middle, 18, str(true))]
+                names += [label(12, middle + 4, str(true)), label(middle, 18, str(true))]
         y, x = (EDGE + CELL * digit for digit in self.value("cell"))
         size = f'width="{CELL}" height="{CELL}"'
         frame = f'<rect x="{x}" y="{y}" {size} fill="none" stroke="{BLUE}" stroke-width="4"/>'
-        content = raster(sheet, (EDGE, EDGE, 10 * CELL, 10 * CELL)) + "".join(texts) + frame
+        place, side = (EDGE, EDGE, 10 * CELL, 10 * CELL), EDGE + 10 * CELL
+        ground = f'<g style="opacity:var(--kurs-unter-tinte,1)">{raster(tint(_ORANGE, paper), place)}</g>'
         alt = (
             "Verwechslungsmatrix: Zeilen sind die richtigen Ziffern, Spalten die Antworten. In jedem Feld "
             "steht eine der Ziffern und ihre Anzahl."
         )
-        return svg(content, alt, width=EDGE + 10 * CELL, height=EDGE + 10 * CELL)
+        digits_on_it = raster(tint(_INK, ink), place) + "".join(counts)
+        return above(
+            svg(ground + "".join(names) + frame, alt, width=side, height=side),
+            written(digits_on_it, width=side, height=side),
+        )
 
 
 def _of(given: NDArray[np.intp], true: int, answer: int) -> NDArray[np.intp]:
@@ -91,10 +96,9 @@ def _row(chosen: NDArray[np.intp], true: int, answer: int) -> str:
     if not len(chosen):
         return "<p>Dieses Feld ist leer.</p>"
     shown = digits()[1].images[chosen[:MOST]].reshape(-1, 28, 28)
-    sheet = np.ones((3 * CELL, 4 * CELL))
+    sheet = np.zeros((3 * CELL, 4 * CELL))
     for number, image in enumerate(shown):
         y, x = CELL * (number // 4), CELL * (number % 4)
-        sheet[y + 1 : y + 29, x + 1 : x + 29] = 1 - image
-    grey = np.repeat((255 * sheet).astype(np.uint8)[..., np.newaxis], 3, axis=2)
+        sheet[y + 1 : y + 29, x + 1 : x + 29] = image
     alt = f"{len(shown)} Testbilder der Ziffer {true}, die das Netz als {answer} liest."
-    return svg(raster(grey, (0, 0, 240, 180)), alt, width=240, height=180)
+    return written(raster(tint(_INK, sheet), (0, 0, 240, 180)), alt, width=240, height=180)

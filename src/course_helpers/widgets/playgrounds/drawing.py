@@ -1,4 +1,8 @@
-"""Pictures as strings: rasters as PNG inside of SVG, and line charts, in the page's own text colour."""
+"""Pictures as strings: rasters as PNG inside of SVG, and line charts.
+
+They follow the page from light to dark while they stand in it: text has the page's colour, lines take
+their dark look from its style sheet (look.css), and rasters let the ground shine through.
+"""
 
 from __future__ import annotations
 
@@ -17,30 +21,42 @@ if TYPE_CHECKING:
 
     from numpy.typing import ArrayLike, NDArray
 
-BLUE, ORANGE, VIOLET, GREY = COLOURS["blau"], COLOURS["orange"], COLOURS["violett"], COLOURS["grau"]
+
+def _for_both(name: str) -> str:
+    return f"var(--kurs-{name},{COLOURS[name]})"
+
+
+BLUE, RED, GREY = map(_for_both, ("blau", "rot", "grau"))
+ORANGE, VIOLET = COLOURS["orange"], COLOURS["violett"]  # are seen on both grounds
+GROUND = "var(--pst-color-background,var(--jp-layout-color0,#fff))"  # the page's; JupyterLab has another name
 _LINES = ((BLUE, ""), (ORANGE, "6 3"), (VIOLET, "2 3"))
 TEN = 10  # from here on, decimals only fill the axis
 _LEFT, _TOP, _RIGHT, _BOTTOM = 46, 14, 312, 166  # the frame of a chart of 320 x 210
 
-# (0, 1, 2) of the scale -1 … 1: blue over white to orange, distinct for colour-blind readers
-_ENDS = np.array([[0, 114, 178], [255, 255, 255], [230, 140, 0]], dtype=np.float64)
+_ENDS = np.array([[0, 114, 178], [230, 140, 0]])  # blue and orange, distinct for colour-blind readers
+_FULL = 255
 
 
 def diverging(values: ArrayLike) -> NDArray[np.uint8]:
-    """Colour numbers -1 (blue) over 0 (white) to 1 (orange); shape (h, w) becomes (h, w, 3)."""
-    scaled = np.clip(np.asarray(values, dtype=np.float64), -1, 1)[..., np.newaxis]
-    ends = np.where(scaled < 0, _ENDS[0], _ENDS[2])
-    coloured: NDArray[np.uint8] = (_ENDS[1] + np.abs(scaled) * (ends - _ENDS[1])).astype(np.uint8)
-    return coloured
+    """Colour numbers -1 (blue) over 0 (nothing) to 1 (orange); shape (h, w) becomes (h, w, 4)."""
+    scaled = np.clip(np.asarray(values, dtype=np.float64), -1, 1)
+    return tint(_ENDS[(scaled > 0).astype(int)], np.abs(scaled))
+
+
+def tint(colour: ArrayLike, opacity: ArrayLike) -> NDArray[np.uint8]:
+    """Return one colour, or one for each pixel, that covers 0 (nothing) to 1 (all); with shape (h, w, 4)."""
+    cover = np.rint(_FULL * np.asarray(opacity, dtype=np.float64)).astype(np.uint8)[..., np.newaxis]
+    colours = np.broadcast_to(np.asarray(colour, dtype=np.uint8), (*cover.shape[:-1], 3))
+    return np.concatenate([colours, cover], axis=-1)
 
 
 def png(colours: NDArray[np.uint8]) -> str:
-    """Return a picture, shape (h, w, 3), as the ``data:`` address of a PNG image."""
-    height, width, _ = colours.shape
-    rows = np.zeros((height, 1 + 3 * width), np.uint8)  # filter type 0 before each row
+    """Return a picture with opacity, shape (h, w, 4), as the ``data:`` address of a PNG image."""
+    height, width, channels = colours.shape
+    rows = np.zeros((height, 1 + channels * width), np.uint8)  # filter type 0 before each row
     rows[:, 1:] = colours.reshape(height, -1)
     parts = (
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)),
         (b"IDAT", zlib.compress(rows.tobytes(), 1)),
         (b"IEND", b""),
     )
@@ -68,6 +84,20 @@ def svg(content: str, alt: str, *, width: int = 320, height: int = 320) -> str:
         f'style="width:{width}px;max-width:100%;height:auto;color:inherit;font:12px sans-serif">'
         f"{content}</svg>"
     )
+
+
+def written(content: str, alt: str = "", *, width: int, height: int) -> str:
+    """Return a drawing in black, pale on a dark page; without ``alt`` it is a part of another one."""
+    drawn = svg(content, alt, width=width, height=height)
+    if not alt:
+        drawn = drawn.replace('role="img" aria-label=""', 'aria-hidden="true"')
+    return drawn.replace("color:inherit", "color:#000;filter:var(--kurs-tinte,none)", 1)
+
+
+def above(below: str, drawing: str) -> str:
+    """Return two drawings of the same size, one above the other."""
+    both = "".join(part.replace('style="', 'style="grid-area:1/1;', 1) for part in (below, drawing))
+    return f'<div style="display:grid;background:{GROUND}">{both}</div>'
 
 
 def side_by_side(*parts: str, caption: str = "") -> str:

@@ -13,7 +13,7 @@ from .drawing import BLUE
 _STYLE = """<style>
 .kurs-felder{position:relative;max-width:100%;overflow-x:auto}
 .kurs-felder .widget-html,.kurs-felder .widget-html-content{margin:0;padding:0;max-width:100%}
-.kurs-felder svg:first-child{flex:none;max-width:none!important}
+.kurs-felder svg:is(:first-child,:first-child+svg){flex:none;max-width:none!important}
 .kurs-gitter{position:absolute;top:EDGEpx;left:EDGEpx;width:auto!important;height:auto!important;margin:0!important}
 .kurs-gitter>.widget-label{display:none}
 .kurs-gitter>div{display:grid;grid-template-columns:repeat(COLUMNS,SIDEpx);margin:0}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import ipywidgets as w
 import numpy as np
 
-from .drawing import diverging, german, label, line_chart, polyline, raster, side_by_side, svg
+from .drawing import GROUND, diverging, german, label, line_chart, polyline, raster, side_by_side, svg
 from .landscape_path import STEPS, loss, walk
 from .panel import Playground, slider
 
 PIXELS, LEVELS = 32, 14
 RATES, SIZES = (0.03, 0.1, 0.3, 1.0, 2.0), (1, 5, 20, 100)
-_OUTLINED = 'style="fill:#000;stroke:#fff;stroke-width:3;paint-order:stroke"'
+_OUTLINED = f'style="stroke:{GROUND};stroke-width:3;paint-order:stroke"'
 
 
 class Landscape(Playground):
@@ -56,7 +56,8 @@ class Landscape(Playground):
         now = self.value("at")
         places = 160 + self.track * [160 / self.reach, -160 / self.reach]
         x, y = places[now]
-        dot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="7" fill="#000" stroke="#fff" stroke-width="2"/>'
+        look = f'fill="currentColor" stroke="{GROUND}" stroke-width="2"'
+        dot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="7" {look}/>'
         start = label(places[0][0], places[0][1], "Start", extra=_OUTLINED)
         ground = raster(diverging(1.6 * bands - 0.8), (0, 0, 320, 320), smooth=True)
         found = f"Fehler {german(self.losses[now])}"
@@ -64,5 +65,5 @@ class Landscape(Playground):
         extremes = f"Tiefste Stelle der Karte: {german(low)}, höchste: {german(high)}."
         caption = f"Nach {now} Schritten: {found}. {extremes}"
         chart = line_chart({"Fehler": self.losses[: now + 1].tolist()}, "Schritt", "Fehler")
-        drawn = svg(ground + polyline(places[: now + 1], "#000") + start + dot, alt)
+        drawn = svg(ground + polyline(places[: now + 1], "currentColor") + start + dot, alt)
         return side_by_side(drawn, chart, caption=caption)

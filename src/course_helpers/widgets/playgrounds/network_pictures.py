@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from course_helpers.plots.style import COLOURS
 from course_helpers.plots.trace import VOLTAGE, membrane
 
-from .drawing import label, side_by_side, svg
+from .drawing import GREY, RED, label, side_by_side, svg
 from .sketch import DURATION, NEURON, SOURCE
 from .spiking import MembraneAxes, spikes_told
 
@@ -24,7 +23,6 @@ _LEFT, _RIGHT, _ROW, _TALL = 92, 556, 18, 150  # pixels; the last is the height 
 _HIGHEST = 500  # LSB that it shows
 _THIN = 8  # every eighth sample is drawn: one in 0.27 µs
 _NAMED = 4  # spike times that are told of each neuron
-_GREY, _RED = COLOURS["grau"], COLOURS["rot"]
 
 
 def network_picture(sketch: Sketch, segment: Any, shown: int) -> str:
@@ -47,8 +45,8 @@ def network_picture(sketch: Sketch, segment: Any, shown: int) -> str:
     volts = membrane(segment)[1]
     low, high = volts.min(), volts.max()
     alt = f"{told} Membran von {sketch.nodes[shown]}: zwischen {low:.0f} und {high:.0f} LSB."
-    rows = [(place, np.array(sketch.nodes[place].pulses), _GREY) for place in sketch.of_kind(SOURCE)]
-    rows += [(place, times, _RED) for place, times in fired.items()]
+    rows = [(place, np.array(sketch.nodes[place].pulses), GREY) for place in sketch.of_kind(SOURCE)]
+    rows += [(place, times, RED) for place, times in fired.items()]
     top = _ROW * len(rows) + 40
     axes = MembraneAxes(_LEFT, top, _RIGHT, top + _TALL, DURATION, _HIGHEST)
     content = (

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
 
-from course_helpers.plots.style import COLOURS
 from course_helpers.plots.trace import VOLTAGE, membrane, spikes
 
-from .drawing import label, side_by_side, svg
+from .drawing import RED, label, side_by_side, svg
 from .panel import Playground
 from .spiking import MembraneAxes, spikes_told
 
@@ -70,7 +69,7 @@ class OneNeuron(Playground):
         strokes = "".join(f"M{_AXES.x(time):.1f} 6V20" for time in fired)
         return (
             _AXES.trace(self.segment, _THIN)
-            + f'<path d="{strokes}" stroke="{COLOURS["rot"]}" stroke-width="2"/>'
+            + f'<path d="{strokes}" stroke="{RED}" stroke-width="2"/>'
             + _AXES.ticks(range(0, 101, 20), range(0, 751, 250))
             + label(_AXES.left + 8, _AXES.top + 8, VOLTAGE, anchor="start")
         )

@@ -26,7 +26,7 @@ _TROUBLE = (
     "<p><strong>Hier ging etwas schief. Drücke „Neu anfangen“ oder führe die Zelle neu aus.</strong></p>"
 )
 _WIDE = {"width": "min(100%, 28rem)"}  # one below the other: room to aim, and no ragged rows
-_LABEL = {"description_width": "8.5rem"}
+_LABEL = {"description_width": "9.5rem"}
 
 
 def slider(numbers: Sequence[float], value: float, description: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipywidgets as w
 import numpy as np
 
-from .drawing import BLUE, GREY, german, label, line_chart, polyline, side_by_side, svg
+from .drawing import BLUE, GREY, GROUND, german, label, line_chart, polyline, side_by_side, svg
 from .panel import Playground, slider
 
 PRESETS = {"zu klein": 0.02, "passend": 0.3, "zu groß": 1.04}
@@ -56,7 +56,7 @@ class Rate(Playground):
         inside = np.abs(places - GOAL) <= REACH
         last = len(places) if inside.all() else int(np.argmin(inside))
         dots = "".join(
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" fill="{BLUE}" stroke="#fff"/>'
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" fill="{BLUE}" stroke="{GROUND}"/>'
             for x, y in _screen(places[:last])
         )
         axis = '<path d="M10 300H310" stroke="currentColor"/>'

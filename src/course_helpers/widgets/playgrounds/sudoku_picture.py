@@ -76,7 +76,7 @@ def neurons(active: NDArray[np.intp]) -> str:
         y += FIELD * (1 + 2 * (number // BLOCK)) / 4
         strength = strengths[row, column, number]
         parts.append(
-            f'<circle cx="{x:g}" cy="{y:g}" r="13" fill="{BLUE}" fill-opacity="{strength:.2f}" '
+            f'<circle cx="{x:g}" cy="{y:g}" r="13" fill="{COLOURS["blau"]}" fill-opacity="{strength:.2f}" '
             f'stroke="currentColor" stroke-opacity="0.35"/>'
         )
         look = 'style="fill:#fff"' if strength > _DARK else ""
