@@ -30,6 +30,8 @@ display(regler, ergebnis)
 
 ```{code-cell} ipython3
 import matplotlib.pyplot as plt
+from course_helpers.plots import use_course_style
+use_course_style()
 plt.plot([1, 4, 9])
 plt.show()
 ```

@@ -42,6 +42,9 @@ class PlaywrightWindow(Window):
             fingers = [dict(zip("xy", point, strict=True)) for point in place]
             session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
 
+    def screenshot(self):
+        return self._page.screenshot()
+
     def type(self, text):
         self._page.keyboard.type(text)
 

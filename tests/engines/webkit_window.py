@@ -78,6 +78,9 @@ class WebKitWindow(Window):
         mouse.pointer_up()
         actions.perform()
 
+    def screenshot(self):
+        return self._driver.get_screenshot_as_png()
+
     def type(self, text):
         ActionChains(self._driver).send_keys(text).perform()
 

@@ -53,6 +53,10 @@ class Window(ABC):
         """Press the mouse at the first point of the window, move along the others, let go."""
 
     @abstractmethod
+    def screenshot(self):
+        """Return what is seen in the window, as PNG."""
+
+    @abstractmethod
     def type(self, text):
         """Type into what has the focus."""
 

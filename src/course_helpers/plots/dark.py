@@ -2,7 +2,7 @@
 
 A picture in a page is a file of its own, which the page's style sheet does not reach. But a browser hands the
 page's colour scheme on to it, so that a rule inside can exchange colours. Where a browser does not (WebKit up
-to 2.50), the picture stays dark on white: it has its own ground.
+to 2.50), the page's script `bilder.js` decides the rule for it.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 STYLE_SHEETS = ("look", "page", "boxes", "ways", "terms", "formulas", "icons")
-SCRIPTS = ("stelle", "begriffe", "papier")
+SCRIPTS = ("stelle", "begriffe", "papier", "bilder")
 
 
 def _configure(app: Sphinx, config: Any) -> None:
