@@ -184,6 +184,7 @@ PROJECTS = {
         "swapped": [(FIGURES, "np.std(werte), np.mean(werte)")],
     },
     "vertraegt": {
+        "ends at once": [("quote < quoten", "quote > quoten")],
         "first that is too bad": [
             ("            break", "            return staerke"),
             ("return ergebnis", "return rauschen[-1]"),
@@ -206,6 +207,7 @@ PROJECTS = {
         "never": _weights((25, 25), 12, 12),
         "one is enough": _weights((25, 25), 60, 10),
         "twenty as well": _weights((25, 25), 30, 30),
+        "as in the start": _weights((25, 25), 34, 34),
         "thirty as well": _weights((25, 25), 38, 38),
         "at any distance": _weights((25, 25), 43, 43),
         "at once only": _weights((25, 25), 22.5, 22.5),

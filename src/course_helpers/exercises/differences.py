@@ -47,7 +47,7 @@ def difference(name: str, mine: Any, right: Any) -> str | None:
 
 def _kind(value: Any) -> str:
     known: dict[Any, str] = {
-        str: "ein Text. Lass die Anführungszeichen weg.",
+        str: "ein Text. Lass die Anführungszeichen weg. Auch `str` macht aus einer Zahl einen Text.",
         dict: "ein Wörterbuch (`dict`).",
         list: "eine Liste, aus der kein Array wird.",
         type(None): "`None`, also nichts. Kommt jeder Weg bei einem `return` an?",
@@ -55,13 +55,18 @@ def _kind(value: Any) -> str:
     }
     if isinstance(value, np.ndarray) and value.dtype.kind == "U":
         return "ein Array aus Texten. Lass das Umwandeln in Texte weg."
+    if isinstance(value, np.ndarray):
+        return "ein Array, in dem nicht nur einzelne Zahlen stehen."
     if callable(value):
         return "eine Funktion. Fehlen die runden Klammern zum Aufrufen?"
     return known.get(type(value), f"vom Typ `{type(value).__name__}`.")
 
 
 def _needed(wanted: Array) -> str:
-    return "wird eine Zahl" if wanted.ndim == 0 else f"werden Zahlen in der Form {shape_text(wanted)}"
+    truth = wanted.dtype == bool
+    if wanted.ndim == 0:
+        return "wird `True` oder `False`" if truth else "wird eine Zahl"
+    return f"werden {'`True` und `False`' if truth else 'Zahlen'} in der Form {shape_text(wanted)}"
 
 
 def _several(name: str, mine: tuple[Any, ...], wanted: Array) -> str:
@@ -94,9 +99,10 @@ def _shapes(name: str, got: Array, wanted: Array) -> str:  # noqa: PLR0911 - one
     if wanted.ndim == 0:
         if got.size == 1 and close(got.reshape(()), wanted):
             return f"Der Wert stimmt, er steckt aber noch in einem Array der Form {shape_text(got)}. Hole ihn heraus, zum Beispiel mit `[0]`."
-        return f"{subject(name)} soll eine einzige Zahl sein, hat aber die Form {shape_text(got)}. Musst du noch zusammenfassen?"
+        one = "ein einziges `True` oder `False`" if wanted.dtype == bool else "eine einzige Zahl"
+        return f"{subject(name)} soll {one} sein, hat aber die Form {shape_text(got)}. Musst du noch zusammenfassen?"
     if got.ndim == 0:
-        return f"{subject(name)} ist eine einzige Zahl. Gebraucht werden mehrere, Form {shape_text(wanted)}. Wurde zu viel zusammengefasst?"
+        return f"{subject(name)} ist {'ein einziger Wert' if wanted.dtype == bool else 'eine einzige Zahl'}. Gebraucht werden mehrere, Form {shape_text(wanted)}. Wurde zu viel zusammengefasst?"
     text = f"{subject(name)} hat die Form {shape_text(got)}, gebraucht wird {shape_text(wanted)}."
     if got.T.shape == wanted.shape and close(got.T, wanted):
         return f"{text} Die Werte stimmen schon. Nur Zeilen und Spalten sind vertauscht: Ein `.T` ist zu viel, oder eines fehlt."
@@ -151,13 +157,31 @@ def _not_finite(name: str, got: Array) -> str:
 def _first_wrong(name: str, got: Array, wanted: Array) -> str:
     right = right_entries(got, wanted)
     at = tuple(int(number) for number in np.argwhere(~right)[0])
-    mine, should = two_numbers(got[at], wanted[at])
+    if wanted.dtype == bool and wanted.ndim == 0:
+        where = f"Bei `{name}`" if name else "Hier"
+        return yes_or_no(where, got, wanted) or f"{subject(name)} ist eine Zahl. Gebraucht {_needed(wanted)}."
+    mine, should = _two(got[at], wanted[at])
     if wanted.ndim == 0:
         return f"{subject(name)} ist {mine}. Das stimmt nicht."
     place = f"`[{', '.join(map(str, at))}]`"
     return (
         f"{_share(right)} Zum Beispiel steht in {dative(name)} an der Stelle {place} {mine} statt {should}."
     )
+
+
+def _two(mine: Any, should: Any) -> tuple[str, str]:
+    """Return two values that differ; where truth is asked for, a 0 or 1 as what it stands for."""
+    if should.dtype == bool and mine in {0, 1}:
+        return f"`{bool(mine)}`", f"`{bool(should)}`"
+    return two_numbers(mine, should)
+
+
+def yes_or_no(where: str, got: Array, wanted: Array) -> str | None:
+    """Compare two truth values, behind the words for the case; None if `got` is none."""
+    if got.item() not in {0, 1}:
+        return None
+    mine, should = ("ja" if one else "nein" for one in (got, wanted))
+    return f"{where} ist die Antwort {mine}. Richtig ist {should}."
 
 
 def _share(right: Array) -> str:

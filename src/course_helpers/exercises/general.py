@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from course_helpers.exercises import errors
-from course_helpers.exercises.differences import difference
+from course_helpers.exercises.differences import difference, yes_or_no
 from course_helpers.exercises.figures import two_numbers
 from course_helpers.exercises.multiples import fixed_divisor, multiple
 from course_helpers.exercises.naming import inputs_text, listed, subject
@@ -75,7 +75,8 @@ def _about_all_runs(task: Task, answer: Answer, mine: list[Outcome], right: list
         return (_ROUNDED,)
     if swapped := _swapped(mine, right):
         return (f"Die Werte stimmen, aber {listed(swapped)} sind untereinander vertauscht.",)
-    return ()
+    times = _every_time(task, mine, right)
+    return (times,) if times else ()
 
 
 def good_parts(mine: list[Outcome], right: list[Outcome]) -> tuple[str, ...]:
@@ -107,18 +108,38 @@ def _swapped(mine: list[Outcome], right: list[Outcome]) -> list[str]:
     return wrong if wrong and set(found) == set(wrong) else []
 
 
-def _number(task: Task, mine: list[Outcome], right: list[Outcome], number: int) -> str | None:
-    """Compare single numbers over all runs; None where the results are no single numbers, or values of a riddle."""
+def _single(task: Task, mine: list[Outcome], right: list[Outcome]) -> tuple[list[Any], list[Any]] | None:
+    """Return what comes out and what should, of all runs; None where it is no single value, or values of a riddle."""
     if task.values or len(right[0].parts) != 1:
         return None
     (name,) = right[0].parts
     got, wanted = ([as_numbers(one.parts.get(name)) for one in runs] for runs in (mine, right))
-    if any(one is not None and one.ndim for one in wanted) or not _finite(got[number]):
+    return None if any(one is not None and one.ndim for one in wanted) else (got, wanted)
+
+
+def _every_time(task: Task, mine: list[Outcome], right: list[Outcome]) -> str | None:
+    """Say by which number the results of all runs are wrong; where the right one is 0, that cannot be seen."""
+    single = _single(task, mine, right)
+    if single is None or single[1][0].dtype == bool or not all(map(_finite, single[0])):
+        return None
+    got, wanted = (np.array(one, dtype=float) for one in single)
+    times = multiple(got, wanted, "jedes Mal")
+    return f"{subject(next(iter(right[0].parts)))} {times}" if times else None
+
+
+def _number(task: Task, mine: list[Outcome], right: list[Outcome], number: int) -> str | None:
+    """Compare single numbers or truth values over all runs; None where the results are none."""
+    single = _single(task, mine, right)
+    if single is None:
+        return None
+    got, wanted = single
+    if wanted[number].dtype == bool:
+        truth = got[number] is not None and not got[number].ndim
+        return yes_or_no(f"Mit {inputs_text(task, number)}", got[number], wanted[number]) if truth else None
+    if not _finite(got[number]):
         return None
     if all(map(_finite, got)):
         mine_all, right_all = np.array(got, dtype=float), np.array(wanted, dtype=float)
-        if times := multiple(mine_all, right_all, "jedes Mal"):
-            return f"{subject(name)} {times}"
         counts = np.array(
             [
                 max((np.size(one) and len(one) for one in run if np.ndim(one)), default=1)

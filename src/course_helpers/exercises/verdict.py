@@ -13,7 +13,7 @@ from course_helpers.exercises.general import general, good_parts
 from course_helpers.exercises.naming import listed
 from course_helpers.exercises.numbers import is_open
 from course_helpers.exercises.outcome import Outcome, agree, outcomes
-from course_helpers.exercises.reading import prints
+from course_helpers.exercises.reading import prints, unread
 from course_helpers.exercises.result import Result
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def judge(task: Task, answer: Answer) -> Result:
     known = foreseen(task)
     right = known.right
     mine = outcomes(task, answer)
-    if message := _open(task, mine, known):
+    if message := _open(task, answer, mine, known):
         return Result(task.id, "offen", message)
     if any(_same(mine, good) for good in (right, *known.also)):
         return Result(task.id, "geloest", (task.solved,))
@@ -117,18 +117,28 @@ def _makes(
     return made if fits and (made == about or not mistake.whole) else set()
 
 
-def _open(task: Task, mine: list[Outcome], known: Foreseen) -> tuple[str, ...] | None:
+def _open(task: Task, answer: Answer, mine: list[Outcome], known: Foreseen) -> tuple[str, ...] | None:
     """Return what to say about gaps that are left, or None if there are none."""
     first = mine[0]
     if first.error is not None and errors.is_gap(first.error):
         return (_DOTS, task.goal)
-    if known.unfilled is not None and _same(mine, known.unfilled):
+    if known.unfilled is not None and _same(mine, known.unfilled) and not _filled(task, answer, known):
         return (_NOTHING_CHANGED, task.goal)
     left = [name for name in _left(mine) if first.parts[name] is not None]
     if not left:
         return None
     what = _DOTS if left == [""] else f"Hier fehlt noch etwas: {listed(left)}. Ersetze die drei Punkte."
     return (what, *(good_parts(mine, known.right) or (task.goal,)))
+
+
+def _filled(task: Task, answer: Answer, known: Foreseen) -> bool:
+    """Whether the code reads all that it is to compute with, and a foreseen mistake does the same as the open gap.
+
+    That mistake must be one as a whole: others tell of a part, and nothing at all is no part.
+    """
+    pairs = zip(task.mistakes, known.mistakes, strict=True)
+    alike = any(one.whole and known.unfilled and _same(wrong, known.unfilled) for one, wrong in pairs)
+    return alike and not unread(task, answer)[0]
 
 
 def _nothing(task: Task, answer: Answer, mine: list[Outcome], known: Foreseen) -> Result | None:

@@ -94,7 +94,7 @@ def _within(most: int) -> Callable[[int | None], bool]:
     return lambda delay: delay is not None and abs(delay) <= most
 
 
-_SHORT, _LONG, _LATER, _FADED = 5, 20, 30, -15  # µs
+_SHORT, _LONG, _START, _LATER, _FADED = 5, 20, 25, 30, -15  # µs
 
 together = Task(
     id="gleichzeitig",
@@ -120,6 +120,12 @@ together = Task(
             "twenty as well",
             _fires(_within(_LONG)),
             "Fast: Bei 20 µs Abstand feuert es noch. Nimm kleinere Gewichte: Dann müssen sich die Hügel stärker überdecken.",
+            whole=True,
+        ),
+        Mistake(
+            "as in the start",
+            _fires(_within(_START)),
+            "Das Neuron feuert noch bei 25 µs Abstand, wie im ersten Versuch mit dem Gewicht 34. Nimm kleinere Gewichte: Dann müssen sich die Hügel stärker überdecken.",
             whole=True,
         ),
         Mistake(

@@ -33,9 +33,10 @@ rounded = Task(
     inputs=(
         (_WEIGHTS, 2),
         (_WEIGHTS, 6),
-        (np.array([1.9, -0.3, 0.8, -1.2]), 3),
-        (np.array([-5.0, 2.6, 0.9, 3.3]), 1),
+        (np.array([[1.9, -0.3], [0.8, -1.2]]), 3),
+        (np.array([[-0.9, 2.6], [-5.0, 3.3]]), 1),
         (_WEIGHTS * 10, 4),
+        (np.sin(np.arange(30.0)).reshape(6, 5), 3),
     ),
     arguments=("gewichte", "bits"),
     solved="So kommt ein Netz auf den Chip: Mit 6 Bit und Vorzeichen gibt es je Gewicht 127 Stufen, von −63 bis 63.",
@@ -210,13 +211,20 @@ borne = Task(
     inputs=(
         (_NOISE, np.array([92.0, 91.5, 91.0, 88.0, 90.5, 60.0]), 2.0),
         (_NOISE, np.array([90.0, 88.5, 87.0, 85.5, 84.0, 30.0]), 5.0),
-        (_NOISE[:4], np.array([81.0, 81.5, 80.0, 79.0]), 3.0),
+        (_NOISE[:4], np.array([81.0, 84.0, 80.0, 79.0]), 3.0),
         (_NOISE, np.array([50.0, 47.0, 46.5, 40.0, 46.0, 20.0]), 3.0),
         (np.array([1.0, 3.0, 9.0]), np.array([70.0, 60.0, 69.5]), 1.0),
+        (np.arange(8.0) * 2, np.array([90.0, 89.0, 88.0, 87.0, 86.5, 86.0, 70.0, 60.0]), 5.0),
     ),
     arguments=("rauschen", "quoten", "erlaubt"),
     solved="Eine Zahl, mit der sich Netze vergleichen lassen: Wie viel Rauschen steckt eines weg?",
     mistakes=(
+        Mistake(
+            "ends at once",
+            lambda noise, _hits, _allowed: noise[0],
+            "Es kommt immer das erste Rauschen heraus. Entweder endet die Schleife gleich beim ersten Mal: Gilt deine Bedingung schon für die erste Quote? Oder `ergebnis` bekommt in ihr nie etwas Neues.",
+            whole=True,
+        ),
         Mistake(
             "first that is too bad",
             _first_bad,
