@@ -52,6 +52,7 @@ blocks = Task(
         (np.full(4, 10.0), np.full((4, 1), 8.0), 1),
         (_X[::-1].copy(), _W, 7),
         (_X, -_W, 3),
+        (_X, np.hstack([_W, _W[::-1], -_W]), 3),
     ),
     arguments=("x", "w", "groesse"),
     solved="Stück für Stück auf dem Chip, dann digital addiert. Jedes Stück bringt seine eigenen Grenzen mit.",

@@ -125,10 +125,11 @@ rows = Task(
     run=several("plus", "minus"),
     inputs=(
         (_WEIGHTS,),
-        (_WEIGHTS[0],),
+        (_WEIGHTS[:1],),
         (np.array([[-1.0, 2.0, -3.0]]),),
         (np.array([[4], [-9], [0]]),),
         (np.array([[0.5, -0.25], [-1.75, 2.0]]),),
+        (np.arange(-14.0, 16.0).reshape(6, 5),),
     ),
     arguments=("gewichte",),
     solved="Eine Zeile lädt, die andere entlädt, und eine von beiden ist immer null. So rechnet der Chip mit Vorzeichen.",

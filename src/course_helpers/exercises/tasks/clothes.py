@@ -134,12 +134,13 @@ def _pair(matrix: Any, *, diagonal: float = -1, best: Any = np.argmax) -> Any:
 _SMALL = np.array([[9, 1, 0], [4, 12, 2], [3, 5, 8]])
 _TEN = _CHANCE.permutation(100).reshape(10, 10) % 37
 _TEN[4, 6], _TEN[6, 6] = 40, 90
+_EDGES = np.array([[9, 1, 7], [4, 12, 2], [3, 5, 8]])  # first row, last column
 
 mixed_up = Task(
     id="haeufigstes_paar",
     goal="Gesucht ist die häufigste Verwechslung, als zwei Nummern: zuerst die richtige Art, dann die Antwort.",
     reference=_pair,
-    inputs=((_SMALL,), (_TEN,), (_TEN[::-1, ::-1].copy(),)),
+    inputs=((_SMALL,), (_TEN,), (_TEN[::-1, ::-1].copy(),), (_EDGES,), (_EDGES.T.copy(),)),
     run=several("richtig", "antwort"),
     arguments=("matrix",),
     solved="So findest du in jeder Verwechslungsmatrix zuerst die Stelle, an der sich die Arbeit lohnt.",

@@ -117,7 +117,7 @@ all_pictures = Task(
     unfilled=lambda pictures, kernel: np.zeros(
         (len(pictures), pictures.shape[1] - kernel.shape[0] + 1, pictures.shape[2] - kernel.shape[1] + 1)
     ),
-    inputs=((_PICTURES, _SQUARE), (_PICTURES[:1].copy(), _TALL), (_PICTURES[:2].copy(), _FLAT)),
+    inputs=((_PICTURES, _SQUARE), (_PICTURES[:1].copy(), _TALL), (np.vstack([_PICTURES, -_PICTURES]), _FLAT)),
     arguments=("bilder", "kern"),
     solved="Neun Schritte statt vieler Tausend, und numpy rechnet alle Bilder zugleich. Die langsame Fassung war deine Probe.",
     mistakes=(
@@ -175,7 +175,7 @@ smaller = Task(
     reference=_fours(lambda four: four.max(axis=(2, 4))),
     inputs=(
         (_PICTURES[:, :4, :4].copy(),),
-        (_PICTURES,),
+        (np.tile(_PICTURES, (2, 1, 2)),),
         (-_PICTURES[:2, :, :4],),
         (_PICTURES[:, :2, :].copy(),),
     ),

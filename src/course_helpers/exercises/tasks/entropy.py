@@ -9,6 +9,7 @@ from course_helpers.exercises.task import Mistake, Task
 _P = np.array([[0.7, 0.2, 0.1], [0.1, 0.8, 0.1], [0.25, 0.5, 0.25]])
 
 _Q = np.array([[0.05, 0.9, 0.03, 0.02], [0.4, 0.3, 0.2, 0.1]])
+_WIDE = np.arange(1.0, 31.0).reshape(6, 5)
 
 cross_entropy = Task(
     id="kreuzentropie",
@@ -20,6 +21,7 @@ cross_entropy = Task(
         (_P, np.eye(3)[[2, 2, 1]]),
         (_Q[:1], np.eye(4)[[2]]),
         (np.vstack([_P, _P[::-1]]), np.eye(3, dtype=int)[[1, 0, 0, 2, 1, 1]]),
+        (_WIDE / _WIDE.sum(axis=1, keepdims=True), np.eye(5)[[4, 0, 3, 4, 1, 2]]),
     ),
     arguments=("ausgaben", "labels"),
     solved="Je kleiner der Anteil der richtigen Ziffer, desto größer der Fehler. Das ist die Kreuzentropie.",

@@ -13,11 +13,25 @@ _SQUARE = np.array([[80.0, 86.0, 85.0], [92.0, 60.0, 91.0], [90.0, 90.5, 88.0]])
 _RATES = np.array([0.02, 0.1, 0.5, 2.0])
 _MIXED = np.array([[85.0, 86.0, 84.0], [90.0, 80.0, 81.0], [70.0, 95.0, 72.0], [60.0, 61.0, 62.0]])
 
+# Without the first start the second rate would win, without the last one the first; its starts scatter least, too.
+_CLOSE = np.array([[83.0, 83.0, 83.0, 83.0], [20.0, 100.0, 100.0, 98.0], [60.0, 90.0, 90.0, 96.0]])
+
+# More rates and more starts than the course has; only all six starts make the last rate the best.
+_MANY = np.array(
+    [
+        [90.0, 89.0, 91.0, 90.0, 20.0, 21.0],
+        [75.0, 70.0, 72.0, 78.0, 74.0, 73.0],
+        [60.0, 61.0, 59.0, 62.0, 66.0, 64.0],
+        [71.0, 77.0, 75.0, 72.0, 70.0, 76.0],
+        [70.0, 71.0, 69.0, 72.0, 99.0, 98.0],
+    ]
+)
+
 summary = Task(
     id="zusammenfassen",
     goal="Gesucht sind für jede Zeile, also für jede Lernrate, drei Zahlen: Mittelwert, kleinste und größte Trefferquote.",
     reference=lambda t: (t.mean(axis=1), t.min(axis=1), t.max(axis=1)),
-    inputs=((_TABLE,), (_SQUARE,), (_TABLE.T,)),
+    inputs=((_TABLE,), (_SQUARE,), (_TABLE.T,), (_MANY,)),
     run=several("Mittelwert", "kleinste", "größte"),
     arguments=("quoten",),
     solved="Ein Mittelwert allein sagt nicht, wie verlässlich er ist. Die Spanne sagt es dazu.",
@@ -65,6 +79,8 @@ best_rate = Task(
         (_RATES, _MIXED),
         (_RATES[1:], _SQUARE),
         (_RATES[::-1].copy(), _TABLE[::-1].copy()),
+        (_RATES[:3], _CLOSE),
+        (np.array([0.01, 0.03, 0.1, 0.3, 1.0]), _MANY),
     ),
     arguments=("raten", "quoten"),
     solved="Ein einzelner guter Start kann Glück sein. Gewonnen hat, wer im Mittel vorn liegt.",
@@ -170,6 +186,7 @@ _PAIRS = (
     (np.array([86.0, 88.0]), np.array([87.0, 91.0, 95.0])),
     (np.array([88.0, 90.0, 89.0]), np.array([90.0, 91.0, 93.0])),
     (np.array([91.0, 93.0]), np.array([88.0, 91.0])),
+    (np.array([90.0, 91.0, 92.0, 93.0, 94.0, 60.0]), np.array([80.0, 81.0, 82.0])),  # more than four
 )
 
 clear_difference = Task(

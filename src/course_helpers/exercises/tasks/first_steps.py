@@ -109,6 +109,7 @@ best = Task(
         (np.linspace(0, 1, 11), (np.linspace(0, 1, 11) - 0.9) ** 2 + 0.25),
         (np.array([0.7, -0.3, 0.4, 2.5, 1.0]), np.array([0.2, 0.9, 0.4, 0.05, 0.3])),
         (np.array([-2.5]), np.array([6.0])),
+        (np.array([-4.0, 1.0, 0.5, 2.5]), np.array([4.0, 3.0, 2.0, 1.0])),  # the last one
         (np.array([3.0, 1.0, 2.0]), np.array([0.1, 5.0, 0.4])),
         (
             np.array([5.0, 4.0, 2.0, 3.0]),

@@ -29,6 +29,7 @@ percent = Task(
         (np.array([[-3.0, -1.0, -2.0]]), np.array([1])),
         (np.array([[0.9, 0.1], [0.6, 0.4]]), np.array([1, 1])),
         (np.array([[0.2, 0.8], [0.9, 0.1], [0.3, 0.7]]), np.array([0, 0, 1])),
+        (np.eye(5)[[4, 0, 4, 2, 3, 1]], np.array([4, 0, 4, 2, 1, 1])),
     ),
     arguments=("ausgaben", "richtig"),
     solved="Genau so misst man, wie gut ein Netz ist: die größte Ausgabe nehmen, vergleichen, zählen.",

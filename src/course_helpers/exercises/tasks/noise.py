@@ -21,6 +21,7 @@ noise = Task(
         (_RUNS[:, 1:2],),
         (_RUNS[:2] - 50,),
         (_RUNS.T - 48,),
+        (np.block([[_RUNS, _RUNS[::-1] * 2], [_RUNS + 1, _RUNS - 3]]),),
     ),
     arguments=("messungen",),
     solved="Am Mittelwert erkennst du den festen Fehler eines Neurons, an der Streuung das Rauschen.",

@@ -153,6 +153,7 @@ mixture = Task(
         (_X, _Y, _OWN, _OWN_Y, 3),
         (_X[:2], _Y[:2], _OWN[:2], _OWN_Y[:2], 2),
         (_X, _Y, _OWN[1:], _OWN_Y[1:], 4),
+        (np.hstack([_X, _X]), _Y, np.hstack([_OWN, _OWN]), _OWN_Y, 2),
     ),
     run=several("Bilder", "Ziffern"),
     arguments=("x_mnist", "y_mnist", "x_eigen", "y_eigen", "wie_oft"),

@@ -29,6 +29,7 @@ _P = np.array(
         [0.30, 0.10, 0.60],
     ]
 )
+_WIDE = np.vstack([0.8 * np.eye(5)[[4, 0, 4, 1, 3, 4]] + 0.04, 0.3 * np.eye(5)[2:3] + 0.14])
 _Q = np.array(
     [[0.6, 0.3, 0.05, 0.05], [0.1, 0.1, 0.1, 0.7], [0.3, 0.25, 0.25, 0.2], [0.02, 0.88, 0.05, 0.05]]
 )
@@ -42,6 +43,7 @@ sure_but_wrong = Task(
         (_P, np.array([0, 1, 2, 0, 1, 1, 0, 2]), 0.65),
         (_Q, np.array([0, 2, 1, 1]), 0.5),
         (_P[:6], np.array([1, 1, 1, 1, 0, 0]), 0.9),
+        (_WIDE, np.array([4, 0, 1, 1, 2, 3, 2]), 0.5),
     ),
     arguments=("ausgaben", "richtig", "grenze"),
     solved="So prüft man, was die Sicherheit eines Netzes wert ist: nicht an einem Beispiel, sondern an vielen.",
@@ -104,10 +106,11 @@ sure_but_wrong = Task(
     ),
 )
 
-_PICTURE = np.array([0.0, 0.03, 0.5, 0.98, 1.0, 0.2, 0.9, 0.0])
-_SLOPE = np.array([0.4, -0.2, 0.05, -3.0, 0.7, 0.0, -0.02, -0.6])
+_PICTURE = np.array([[0.0, 0.03, 0.5, 0.98, 1.0, 0.2, 0.9, 0.0]])  # one row, as the chapter has it
+_SLOPE = np.array([[0.4, -0.2, 0.05, -3.0, 0.7, 0.0, -0.02, -0.6]])
 _ROWS = np.array([[0.0, 0.6, 1.0], [0.1, 1.0, 0.4]])
 _SLOPES = np.array([[2.0, -0.5, -0.3], [0.25, 0.1, -4.0]])
+_LARGE = np.arange(30.0).reshape(6, 5)
 
 
 def _step(picture: Any, slope: Any, step: Any) -> Any:
@@ -118,7 +121,12 @@ wanted_digit = Task(
     id="wunschziffer",
     goal="Gesucht ist das Bild nach einem Schritt bergab: jedes Pixel um `schritt` verändert, keines unter 0 oder über 1.",
     reference=lambda picture, slope, step: np.clip(_step(picture, slope, step), 0, 1),
-    inputs=((_PICTURE, _SLOPE, 0.1), (_ROWS, _SLOPES, 0.25), (_PICTURE[::-1], _SLOPE, 0.05)),
+    inputs=(
+        (_PICTURE, _SLOPE, 0.1),
+        (_ROWS, _SLOPES, 0.25),
+        (_PICTURE[:, ::-1], _SLOPE, 0.05),
+        (_LARGE / 29, np.cos(_LARGE), 0.1),
+    ),
     arguments=("bild", "steigung", "schritt"),
     solved="Das ist dieselbe Idee wie in `sgd`, nur verändert sie nicht das Netz, sondern das Bild.",
     mistakes=(
