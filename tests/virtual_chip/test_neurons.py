@@ -12,6 +12,7 @@ from course_helpers.chip.virtual_chip import neurons
 from course_helpers.chip.virtual_chip.neurons import figures
 
 QUIET = {"threshold": 0.0}
+VOLTAGES = ("leak", "reset", "threshold")
 GS_02 = {
     "leak_v_leak": 400,
     "leak_i_bias": 200,
@@ -222,11 +223,21 @@ def test_calibration_brings_512_neurons_near_the_targets():
         assert all(((one >= 0) & (one <= 1022)).all() for one in found.values())
 
 
+def test_what_a_neuron_is_recorded_through_moves_its_voltages_alike():
+    raw = [cells_of(512, serial) for serial in range(8)]
+    leak, reset, threshold = (np.concatenate([getattr(one, name) for one in raw]) for name in VOLTAGES)
+    assert leak.std() == pytest.approx(8, abs=0.5)
+    assert reset.std() == pytest.approx(8, abs=0.5)
+    assert threshold.std() == pytest.approx(10, abs=0.6)
+    assert (threshold - leak).std() == pytest.approx(8, abs=0.5)
+    assert np.corrcoef(leak, reset)[0, 1] > 0.6
+
+
 def test_the_first_neurons_of_two_chips_differ_and_stay_as_they_are():
     first, again, other = (cells_of(512, serial) for serial in (42, 42, 43))
     assert np.array_equal(first.leak, again.leak)
     assert abs(np.corrcoef(first.leak, other.leak)[0, 1]) < 0.2
-    assert first.leak[0] == pytest.approx(187.8, abs=0.1)  # the same on every machine and in every year
+    assert first.leak[0] == pytest.approx(188.0, abs=0.1)  # the same on every machine and in every year
 
 
 def test_thresholds_tremble():

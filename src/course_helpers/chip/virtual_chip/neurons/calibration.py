@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from course_helpers.chip.virtual_chip.neurons import figures
-from course_helpers.chip.virtual_chip.neurons.circuits import RECEPTORS, Array, deviations, setting
+from course_helpers.chip.virtual_chip.neurons.circuits import RECEPTORS, Array, deviations, setting, shift
 
 KINDS = ("hagen", "spiking")
 
@@ -65,7 +65,7 @@ def _all(value: float) -> Array:
 def _target(serial: int, quantity: str, cadc: int) -> Array:
     """Return the voltage that a neuron without a pattern of its own would have to be set to."""
     aim = figures.CADC_ZERO.value + figures.CADC_SLOPE.value * cadc
-    result: Array = aim + deviations(serial, quantity, calibrated=True) - deviations(serial, quantity)
+    result: Array = aim + deviations(serial, quantity, calibrated=True) - shift(serial, quantity)
     return result
 
 

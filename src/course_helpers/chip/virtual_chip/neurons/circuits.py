@@ -22,6 +22,7 @@ Array = NDArray[Any]
 RECEPTORS = ("excitatory", "inhibitory")
 # Chosen among many, so that the first neuron of chip 42 is about the one on the lab's pictures
 _DRAW = "neuron 28202538"
+_DRAW_OF_VOLTAGES = "voltages 544595"
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,9 +63,16 @@ def deviations(serial: int, quantity: str, *, calibrated: bool = False) -> Array
     """Return how far each of the 512 neurons is off in a quantity, in the unit of its `figures.Spread`."""
     spread = figures.SPREADS[quantity.rsplit("/", maxsplit=1)[-1]]
     state, width = ("calibrated", spread.calibrated) if calibrated else ("raw", spread.raw)
-    drawn = pattern.normal(serial, f"{_DRAW} {state} {quantity}", figures.NEURONS)
+    draw = _DRAW_OF_VOLTAGES if spread.unit == "LSB" and not calibrated else _DRAW
+    drawn = pattern.normal(serial, f"{draw} {state} {quantity}", figures.NEURONS)
     result: Array = np.clip(drawn, -figures.CUT, figures.CUT) * width
     result.setflags(write=False)  # it is shared
+    return result
+
+
+def shift(serial: int, quantity: str) -> Array:
+    """Return how far a voltage of each of the 512 neurons is off as it is recorded, before calibration."""
+    result: Array = deviations(serial, quantity) + deviations(serial, "readout")
     return result
 
 
@@ -96,14 +104,17 @@ def cells(settings: Mapping[str, Array], positions: Array, serial: int) -> Cells
     def off(quantity: str) -> Array:
         return deviations(serial, quantity)[positions]
 
+    def volts(line: Line, name: str, quantity: str) -> Array:
+        return voltage(line, settings[name]) + shift(serial, quantity)[positions]
+
     capacitance = settings["membrane_capacitance_capacitance"] / figures.FULL_CAPACITANCE
     capacitance = (capacitance + figures.PARASITIC.value) / (1 + figures.PARASITIC.value)
     membrane = figures.MEMBRANE_TIME.value * figures.MEMBRANE_BIAS * (1 + off("membrane time"))
-    threshold = voltage(figures.THRESHOLD, settings["threshold_v_threshold"]) + off("threshold")
+    threshold = volts(figures.THRESHOLD, "threshold_v_threshold", "threshold")
     inputs = [_input(settings, receptor, off) for receptor in RECEPTORS]
     return Cells(
-        leak=voltage(figures.LEAK, settings["leak_v_leak"]) + off("leak"),
-        reset=voltage(figures.RESET, settings["reset_v_reset"]) + off("reset"),
+        leak=volts(figures.LEAK, "leak_v_leak", "leak"),
+        reset=volts(figures.RESET, "reset_v_reset", "reset"),
         threshold=np.where(settings["threshold_enable"] > 0, threshold, np.inf),
         membrane_time=_divided(membrane * capacitance, _conductance(settings, "leak")),
         reset_time=_divided(
