@@ -48,6 +48,17 @@ def calibration():
 
 
 @pytest.fixture
+def on_chip(monkeypatch):
+    """Return a function that connects another chip and returns its calibration."""
+
+    def connect(serial):
+        monkeypatch.setenv("KURS_CHIP", str(serial))
+        return NightlyCalibration(serial, "spiking")
+
+    return connect
+
+
+@pytest.fixture
 def session(pynn, calibration):
     """Open the chip with last night's calibration."""
     pynn.setup(initial_config=calibration)
