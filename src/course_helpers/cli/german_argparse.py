@@ -6,7 +6,8 @@ import argparse
 import re
 from typing import Any, NoReturn
 
-# argparse's own sentences; Python offers no German catalog for them.
+# argparse's own sentences. It asks gettext for them, but Python brings no German catalog. One of ours would
+# have to be compiled and set for the whole process; its keys would be the same English sentences.
 _COMPLAINTS = (
     (r"the following arguments are required: (.*)", r"es fehlt: \1"),
     (r"unrecognized arguments: (.*)", r"unbekannt: \1"),

@@ -1,4 +1,8 @@
-"""HTTP downloads with limits: HTTPS only, bounded in time, size, redirects and attempts."""
+"""HTTP downloads with limits: HTTPS only, bounded in time, size, redirects and attempts.
+
+Why not requests with tenacity: its limit of time begins anew with each byte, a redirect may lead anywhere,
+and a packed body is unpacked unasked. Most of what stands here would be needed beside them.
+"""
 
 from __future__ import annotations
 

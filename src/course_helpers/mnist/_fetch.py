@@ -2,6 +2,8 @@
 
 A download grows in ``NAME.gz.teil``, which the next attempt, also a later call, continues. Only what unpacks
 to the right SHA-256 gets the file's final name, by an atomic rename.
+
+Neither pooch nor requests does that by itself, and this room needs nothing but numpy.
 """
 
 from __future__ import annotations

@@ -20,7 +20,10 @@ logger = logging.getLogger(__name__)
 
 
 def cache_folder() -> Path:
-    """Return the folder where `fetch` keeps the full set: in ``XDG_CACHE_HOME``, else in ``~/.cache``."""
+    """Return the folder where `fetch` keeps the full set: in ``XDG_CACHE_HOME``, else in ``~/.cache``.
+
+    platformdirs would be one more package in the browser, and on Windows and macOS forget what lies there.
+    """
     base = os.environ.get("XDG_CACHE_HOME")
     return (Path(base) if base else Path.home() / ".cache") / "course_helpers" / "mnist"
 

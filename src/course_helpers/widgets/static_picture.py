@@ -32,6 +32,9 @@ def display_with_picture(widget: Any, html: str) -> None:
 def picture_png(picture: ArrayLike) -> str:
     """Return a grey picture as the ``data:`` address of a PNG image.
 
+    Written by hand: the board shows one at every stroke, and Pillow takes eight times as long for 28 x 28
+    pixels (0.8 instead of 0.1 ms).
+
     Parameters
     ----------
     picture : array_like, shape (height, width)

@@ -1,4 +1,8 @@
-"""Fingerprints of the modules that a chapter's cells import, directly or through other modules."""
+"""Fingerprints of the modules that a chapter's cells import, directly or through other modules.
+
+Why not grimp or modulefinder: they know import statements only. Here a cell with a gap is no Python, packages
+load names lazily from a table, and data files count.
+"""
 
 from __future__ import annotations
 

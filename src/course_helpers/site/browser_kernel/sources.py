@@ -24,7 +24,10 @@ Say = Callable[[str], None]
 
 
 def default_cache() -> Path:
-    """Return the folder in which downloads and built wheels are kept between builds."""
+    """Return the folder in which downloads and built wheels are kept between builds.
+
+    By the rule of `mnist.cache_folder`, with a name of its own: both hold what was fetched before.
+    """
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(base) / "course-helpers" / "browser-kernel"
 
@@ -128,6 +131,7 @@ def _nowhere(pin: Pin) -> str:
 
 
 def _download(url: str, target: Path) -> None:
+    # in one go and without a second try: `_keep` checks the hash, and pip has the same files
     with urllib.request.urlopen(url, timeout=_TIMEOUT) as answer, target.open("wb") as file:  # noqa: S310
         # S310: the address is the https address of our own lock file
         shutil.copyfileobj(answer, file)
