@@ -25,7 +25,7 @@ from tornado.websocket import websocket_connect
 from benchmarks.figures import Figure
 
 ROOT = Path(__file__).parent.parent
-PASSWORD = "messwort-1"  # noqa: S105  # of a hub that lives for a minute on loopback
+PASSWORD = "messwort-1"  # noqa: S105 - of a hub that lives for a minute on loopback
 CLASS = 30
 PATIENCE = 300  # seconds
 MIB = 2**20

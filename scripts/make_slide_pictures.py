@@ -31,7 +31,7 @@ def threes() -> None:
     """Draw twenty threes as people write them."""
     (pictures, digits), _ = load_subset()
     _, axes = plt.subplots(4, 5, figsize=(6, 4.8))
-    for ax, picture in zip(axes.flat, pictures[digits == 3][:20], strict=True):  # noqa: PLR2004 - the digit
+    for ax, picture in zip(axes.flat, pictures[digits == 3][:20], strict=True):  # the digit
         ax.imshow(picture, cmap="Greys")
         ax.set_axis_off()
 

@@ -24,19 +24,21 @@ def _one(lines: list[Line]) -> str | None:
     """Tell ones by their upstroke and foot."""
     first, last = lines[0], lines[-1]
     rise = first[0, 1] - first[:, 1].min()
-    foot = len(lines) > 1 and last[:, 1].min() > 0.75 and np.ptp(last[:, 0]) > np.ptp(last[:, 1])  # noqa: PLR2004 - near the bottom
+    near_the_bottom = last[:, 1].min() > 0.75
+    foot = len(lines) > 1 and near_the_bottom and np.ptp(last[:, 0]) > np.ptp(last[:, 1])
     if foot:
         return "1 with a foot"
-    if rise < 0.08 or first[:, 1].argmin() > 0.8 * len(first):  # noqa: PLR2004 - none, or written upwards
+    if rise < 0.08 or first[:, 1].argmin() > 0.8 * len(first):  # none, or written upwards
         return None
-    return "1 with a short upstroke" if rise < 0.35 else "1 with a long upstroke"  # noqa: PLR2004 - a third
+    return "1 with a short upstroke" if rise < 0.35 else "1 with a long upstroke"  # a third
 
 
 def _four(lines: list[Line]) -> str:
     """Tell fours by their strokes."""
     if len(lines) == 1:
         return "4 in one stroke"
-    return "4, short second stroke" if np.ptp(lines[-1][:, 1]) < 0.6 else "4, long second stroke"  # noqa: PLR2004 - of its height
+    short = np.ptp(lines[-1][:, 1]) < 0.6  # of its height
+    return "4, short second stroke" if short else "4, long second stroke"
 
 
 def _seven(lines: list[Line]) -> str | None:
@@ -45,19 +47,19 @@ def _seven(lines: list[Line]) -> str | None:
     if len(lines) == 1 or np.ptp(last[:, 0]) < np.ptp(last[:, 1]):
         return None
     height = float(last[:, 1].mean())
-    if height < 0.25:  # noqa: PLR2004 - the roof, written last
+    if height < 0.25:  # the roof, written last
         return None
-    return "7 with a bar below 60 %" if height > 0.6 else "7 with a bar in the middle"  # noqa: PLR2004 - as the finding has it
+    return "7 with a bar below 60 %" if height > 0.6 else "7 with a bar in the middle"
 
 
 def _nine(lines: list[Line]) -> str | None:
     """Tell nines by how far the hook goes, and how much of their height the loop takes."""
     line = np.concatenate(lines)
     end = line[-1]
-    if end[0] > 0.45 or end[1] < 0.6 or line[:, 1].argmax() > len(line) - 2:  # noqa: PLR2004 - no hook to the left
+    if end[0] > 0.45 or end[1] < 0.6 or line[:, 1].argmax() > len(line) - 2:  # no hook to the left
         return None
     back = np.hypot(*(line - line[0]).T)
     away = int(back[: len(line) // 2].argmax())
     closed = away + int(back[away : 2 * len(line) // 3 + 1].argmin())
     loop = float(np.ptp(line[: closed + 1, 1]))
-    return "9 with a hook, small loop" if loop < 0.5 else "9 with a hook, large loop"  # noqa: PLR2004 - half its height
+    return "9 with a hook, small loop" if loop < 0.5 else "9 with a hook, large loop"  # half its height

@@ -40,7 +40,7 @@ def real_digits(digits: list[Written], rng: np.random.Generator) -> Strokes:
         lines = ready([stroke.way() for stroke in strokes])
         if sum(len(stroke.points) for stroke in strokes) < FEWEST:
             lines = ready([stroke.way() for stroke in on_the_sheet(digit.lines)])
-        drawn.append(dashed(lines, rng) if rng.random() < 0.06 else lines)  # noqa: PLR2004 - few do that
+        drawn.append(dashed(lines, rng) if rng.random() < 0.06 else lines)  # few do that
     return table(drawn, np.array([digit.digit for digit in digits]))
 
 
@@ -49,7 +49,8 @@ def drawn_digits(count: int, rng: np.random.Generator) -> Strokes:
     chances = np.array([2, 2, 1, 1, 2, 1, 1, 2, 1, 2]) / 15
     labels = rng.choice(10, count, p=chances)
     drawn = [ready(written(int(label), rng)) for label in labels]
-    return table([dashed(lines, rng) if rng.random() < 0.06 else lines for lines in drawn], labels)  # noqa: PLR2004 - few do that
+    # few write in dashes
+    return table([dashed(lines, rng) if rng.random() < 0.06 else lines for lines in drawn], labels)
 
 
 def no_digits(count: int, digits: list[Written], rng: np.random.Generator) -> Strokes:
@@ -57,7 +58,7 @@ def no_digits(count: int, digits: list[Written], rng: np.random.Generator) -> St
     halves = [digit for digit in digits if digit.digit in HALVES]
     drawn = []
     for _ in range(count):
-        if rng.random() < 0.2:  # noqa: PLR2004 - one in five
+        if rng.random() < 0.2:  # one in five
             whole = (
                 halves[rng.integers(len(halves))].lines if halves else written(int(rng.choice(HALVES)), rng)
             )

@@ -70,7 +70,7 @@ def judged(writer: int) -> bool:
 
 def validated(writer: int) -> bool:
     """Whether a writer is for choosing: when to stop, how sure the answers are."""
-    return writer % 6 == 3  # noqa: PLR2004 - every sixth, too, but others
+    return writer % 6 == 3  # every sixth, too, but others
 
 
 def trained(writer: int) -> bool:

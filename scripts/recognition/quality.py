@@ -102,7 +102,7 @@ def mouse(lines: list[list[Line]], labels: NDArray[np.uint8], rng: np.random.Gen
             dense = sample(line, 0.15)
             waver = np.cumsum(rng.normal(0, 0.02, dense.shape), axis=0)
             drawn.append(np.rint((dense + waver - waver.mean(axis=0)) * 10) / 10)  # ten screen pixels are one
-        if rng.random() < 0.2:  # noqa: PLR2004 - one in five
+        if rng.random() < 0.2:  # one in five
             drawn.append(rng.uniform(2, 26, (1, 2)))
         order = rng.permutation(len(drawn))
         yield int(digit), fit_strokes(_strokes([drawn[k][:: rng.choice((-1, 1))] for k in order]))
@@ -131,7 +131,7 @@ def ones(lines: list[list[Line]], labels: NDArray[np.uint8], rng: np.random.Gene
 
 def sevens(lines: list[list[Line]], labels: NDArray[np.uint8], rng: np.random.Generator) -> Iterator[Case]:
     """Give MNIST's sevens a crossbar."""
-    for strokes in (ls for ls, label in zip(lines, labels, strict=True) if label == 7):  # noqa: PLR2004 - the digit
+    for strokes in (ls for ls, label in zip(lines, labels, strict=True) if label == 7):  # the digit
         points = np.concatenate(strokes)
         low, high = points.min(axis=0), points.max(axis=0)
         height = low[1] + (high[1] - low[1]) * rng.uniform(0.45, 0.6)

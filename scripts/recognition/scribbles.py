@@ -114,7 +114,7 @@ TRAINED_LETTERS = [name for name in LETTERS if name not in JUDGED]
 
 def no_digit(rng: np.random.Generator) -> list[Line]:
     """Return a random scribble or letter of the kinds that are trained."""
-    if rng.random() < 0.6:  # noqa: PLR2004 - there are more letters, and they are harder
+    if rng.random() < 0.6:  # there are more letters, and they are harder
         return letter(TRAINED_LETTERS[rng.integers(len(TRAINED_LETTERS))], rng)
     while True:
         lines = TRAINED[rng.integers(len(TRAINED))](rng)

@@ -82,7 +82,7 @@ FORMS: dict[int, list[Form]] = {
 def written(digit: int, rng: np.random.Generator) -> list[Line]:
     """Return one random handwritten digit as lines of points in [0, 1] x [0, 1] or a little outside."""
     special = SPECIAL.get(digit)
-    if special is not None and rng.random() < 0.7:  # noqa: PLR2004 - mostly the forms that MNIST lacks
+    if special is not None and rng.random() < 0.7:  # mostly the forms that MNIST lacks
         return written_as(special(rng), rng)
     return written_as(FORMS[digit][rng.integers(len(FORMS[digit]))], rng)
 
@@ -106,7 +106,8 @@ def _slashed_zero(rng: np.random.Generator) -> Form:
     x, y = 0.36 * reach, 0.36 * reach * rng.uniform(0.8, 1.4)
     slash = [(0.5 + x, 0.5 - y), (0.5 - x, 0.5 + y)]
     oval = OVAL[:: rng.choice((-1, 1))]
-    return [[*oval, *slash]] if rng.random() < 0.2 else [oval, slash[:: rng.choice((-1, 1))]]  # noqa: PLR2004 - few do not lift the pen
+    without_lifting = rng.random() < 0.2  # few do that
+    return [[*oval, *slash]] if without_lifting else [oval, slash[:: rng.choice((-1, 1))]]
 
 
 def _german_one(rng: np.random.Generator) -> Form:
@@ -116,7 +117,7 @@ def _german_one(rng: np.random.Generator) -> Form:
     depth = rng.uniform(0.1, 0.8)
     reach = depth * rng.uniform(0.5, 1.3)
     form: Form = [[(top[0] - reach, depth), top, foot]]
-    if rng.random() < 0.35:  # noqa: PLR2004 - some write a foot
+    if rng.random() < 0.35:  # some write a foot
         half = rng.uniform(0.15, 0.45)
         form.append([(foot[0] - half, 1.0), (foot[0] + half, 1.0)])
     return form
@@ -125,7 +126,7 @@ def _german_one(rng: np.random.Generator) -> Form:
 def _four(rng: np.random.Generator) -> Form:
     """Return a 4 in one stroke, or an open one whose second stroke is short."""
     bar = rng.uniform(0.5, 0.75)
-    if rng.random() < 0.5:  # noqa: PLR2004 - half of each
+    if rng.random() < 0.5:  # half of each
         right = rng.uniform(0.6, 0.8)
         return [[(rng.uniform(0.1, 0.4), 0), (0, bar), (1, bar), (right, rng.uniform(0.1, 0.35)), (right, 1)]]
     stem, top = rng.uniform(0.5, 0.85), rng.uniform(0.15, 0.5)
@@ -138,7 +139,7 @@ def _four(rng: np.random.Generator) -> Form:
 def _barred_seven(rng: np.random.Generator) -> Form:
     """Return a 7 whose crossbar lies anywhere on its stem, also far below the middle."""
     foot, height = rng.uniform(0.2, 0.6), rng.uniform(0.35, 0.75)
-    hook = [(0, rng.uniform(0.05, 0.25))] if rng.random() < 0.3 else []  # noqa: PLR2004 - some begin with a hook
+    hook = [(0, rng.uniform(0.05, 0.25))] if rng.random() < 0.3 else []  # some begin with a hook
     on_stem = 1 + (foot - 1) * height
     left, right = rng.uniform(0.15, 0.4, 2)
     bar = [
@@ -168,7 +169,7 @@ SPECIAL = {0: _slashed_zero, 1: _german_one, 4: _four, 7: _barred_seven, 9: _hoo
 def _rounded(points: Line, rounds: int) -> Line:
     """Cut corners (Chaikin 1974); no round leaves a polygon of few points."""
     for _ in range(rounds):
-        if len(points) > 2:  # noqa: PLR2004 - a straight line has no corner
+        if len(points) > 2:  # a straight line has no corner
             first, second = points[:-1] * 0.75 + points[1:] * 0.25, points[:-1] * 0.25 + points[1:] * 0.75
             between = np.stack([first, second], axis=1).reshape(-1, 2)
             points = np.concatenate([points[:1], between[1:-1], points[-1:]])

@@ -35,7 +35,7 @@ def digit_lines(pictures: NDArray[np.floating]) -> list[list[Line]]:
     found: list[list[Line]] = []
     for start in range(0, len(pictures), 2000):  # as many as the memory of a small computer takes
         doubled = _double(pictures[start : start + 2000])
-        found += [_follow(bones) for bones in thin(doubled > 0.5)]  # noqa: PLR2004 - half grey
+        found += [_follow(bones) for bones in thin(doubled > 0.5)]  # half grey
     return found
 
 
@@ -47,7 +47,10 @@ def _double(pictures: NDArray[np.floating]) -> NDArray[np.float64]:
 
 
 def thin(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Thin black areas to lines one pixel wide (Zhang and Suen 1984), for shape (n, height, width)."""
+    """Thin black areas to lines one pixel wide (Zhang and Suen 1984), for shape (n, height, width).
+
+    scikit-image thins one picture at a time, and the weights that come along learned from these lines.
+    """
     ink = ink.copy()
     while True:
         removed = False
@@ -61,7 +64,7 @@ def thin(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
                 if phase == 0
                 else ~(north & east & west) & ~(north & south & west)
             )
-            gone = ink & (count >= 2) & (count <= 6) & (rises == 1) & corner  # noqa: PLR2004 - the method's numbers
+            gone = ink & (count >= 2) & (count <= 6) & (rises == 1) & corner  # the method's numbers
             removed |= bool(gone.any())
             ink &= ~gone
         if not removed:
@@ -90,7 +93,7 @@ def _follow(bones: NDArray[np.bool_]) -> list[Line]:
             walk.append(ahead[0])
             left.discard(ahead[0])
         walk += [p for p in _neighbours(walk[-1], ink) if p not in walk[-3:]][:1]  # close loops and branches
-        if len(walk) > 2 or not lines:  # noqa: PLR2004 - shorter ones are stairs of a branch
+        if len(walk) > 2 or not lines:  # shorter ones are stairs of a branch
             points = (np.array(walk, dtype=np.float64)[:, ::-1] + 0.5) / MAGNIFY
             lines.append(simplify(smooth(points), 0.25))
     return lines
@@ -103,6 +106,6 @@ def _neighbours(pixel: tuple[int, int], among: set[tuple[int, int]]) -> list[tup
 def smooth(line: Line, rounds: int = 2) -> Line:
     """Average each inner point with its neighbours: takes the stairs of the pixel grid away."""
     for _ in range(rounds):
-        if len(line) > 2:  # noqa: PLR2004 - only lines with an inner point
+        if len(line) > 2:  # only lines with an inner point
             line = np.concatenate([line[:1], (line[:-2] + 2 * line[1:-1] + line[2:]) / 4, line[-1:]])
     return line

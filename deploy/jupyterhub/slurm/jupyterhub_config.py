@@ -8,11 +8,11 @@ import os
 import shutil
 import sys
 
-import batchspawner  # noqa: F401  # registers the address at which a job tells the hub its port
+import batchspawner  # noqa: F401 - registers the address at which a job tells the hub its port
 
 from course_helpers.site.hub import READER_CONFIG, behind_https, course_settings, idle_culler
 
-c = get_config()  # noqa: F821  # JupyterHub defines it
+c = get_config()  # noqa: F821 - JupyterHub defines it
 course_settings(c, start_timeout=600)  # a job may wait in the queue
 idle_culler(c, idle=1800, every=120)  # a forgotten server holds a chip
 
@@ -26,7 +26,7 @@ if public := os.environ.get("KURS_HUB_OEFFENTLICH", ""):  # the address of the l
     c.JupyterHub.public_url = public
     if public.startswith("https:"):
         behind_https(c)
-c.JupyterHub.hub_ip = "0.0.0.0"  # noqa: S104  # jobs on other nodes report here
+c.JupyterHub.hub_ip = "0.0.0.0"  # noqa: S104 - jobs on other nodes report here
 c.JupyterHub.hub_connect_ip = os.environ.get("KURS_HUB_RECHNER", os.uname().nodename)
 c.JupyterHub.active_server_limit = 40
 c.ConfigurableHTTPProxy.command = [shutil.which("configurable-http-proxy") or "configurable-http-proxy"]
@@ -38,7 +38,7 @@ c.Authenticator.username_pattern = ""  # the accounts decide about names
 
 c.JupyterHub.spawner_class = "batchspawner.SlurmSpawner"
 c.Spawner.env_keep.append("SLURM_CONF")  # where a cluster's slurm.conf does not lie in /etc/slurm
-programs = os.path.dirname(sys.executable)  # noqa: PTH120  # of this environment, which all nodes see
+programs = os.path.dirname(sys.executable)  # noqa: PTH120 - of this environment, which all nodes see
 c.Spawner.cmd = [f"{programs}/jupyterhub-singleuser"]
 c.SlurmSpawner.batchspawner_singleuser_cmd = f"{programs}/batchspawner-singleuser"
 c.SlurmSpawner.req_partition = os.environ.get("KURS_PARTITION", "cube")

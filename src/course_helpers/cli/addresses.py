@@ -19,7 +19,7 @@ def port_problem(address: str, port: int) -> str:
             probe.bind((address, port))
         except (OSError, UnicodeError) as error:  # UnicodeError: not even the form of a name
             if getattr(error, "errno", None) == errno.EADDRINUSE:
-                where, other = address or "diesem Rechner", 8081 if port == 8080 else 8080  # noqa: PLR2004
+                where, other = address or "diesem Rechner", 8081 if port == 8080 else 8080
                 return f"Der Port {port} von {where} ist nicht frei. Nimm einen anderen: --port {other}"
             if getattr(error, "errno", None) == errno.EACCES:
                 return f"Für den Port {port} fehlt das Recht. Nimm einen ab 1024: --port 8080"

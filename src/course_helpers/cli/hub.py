@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from course_helpers.site.hub import Classroom
 
-SHORT_FOLDER = "/tmp"  # noqa: S108  # a folder with a name of its own is made in it; TMPDIR may be too long for sockets
+SHORT_FOLDER = "/tmp"  # noqa: S108 - a folder with a name of its own is made in it; TMPDIR may be too long for sockets
 FAILED = """Der Hub ist mit einem Fehler zu Ende gegangen. Was geschah, steht am Ende von
 {log}"""
 
@@ -79,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
     if sys.platform == "win32":
         return _fail(NOT_ON_WINDOWS)
     try:
-        from course_helpers.site import hub  # noqa: PLC0415  # jupyterhub is optional and slow to import
+        from course_helpers.site import hub  # noqa: PLC0415 - jupyterhub is optional and slow to import
     except ModuleNotFoundError as error:
         return _fail(NOT_INSTALLED.format(name=error.name))
     return _run(args, hub)
@@ -150,7 +150,7 @@ def _problem(args: argparse.Namespace, course: Course | None) -> str:
 
 
 def _room(args: argparse.Namespace, course: Course | None, state: Path, sockets: Path) -> Classroom:
-    from course_helpers.site.hub import Classroom  # noqa: PLC0415  # see run
+    from course_helpers.site.hub import Classroom  # noqa: PLC0415 - see run
 
     return Classroom(
         book=built_book(args, course),
@@ -171,9 +171,9 @@ def _room(args: argparse.Namespace, course: Course | None, state: Path, sockets:
 
 
 def _serve(room: Classroom, about_seats: str) -> int:
-    from course_helpers.site.hub import classroom_config  # noqa: PLC0415  # see run
-    from course_helpers.site.hub.app import ClassHub  # noqa: PLC0415  # see run
-    from course_helpers.site.hub.reader import warm_up  # noqa: PLC0415  # see run
+    from course_helpers.site.hub import classroom_config  # noqa: PLC0415 - see run
+    from course_helpers.site.hub.app import ClassHub  # noqa: PLC0415 - see run
+    from course_helpers.site.hub.reader import warm_up  # noqa: PLC0415 - see run
 
     log = room.state / "hub.log"
     terminal = _divert_output(log)
@@ -209,7 +209,7 @@ def _about_seats(room: Classroom, hindrance: str) -> str:
 
 
 def _welcome(room: Classroom, about_seats: str) -> str:
-    from course_helpers.site.hub import TEACHER  # noqa: PLC0415  # see run
+    from course_helpers.site.hub import TEACHER  # noqa: PLC0415 - see run
 
     addresses = reached_at(room.public, room.address, room.port)
     return WELCOME.format(

@@ -15,7 +15,7 @@ from course_helpers.file_errors import reason
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PASSWORD_VARIABLE = "KURS_HUB_PASSWORT"  # noqa: S105  # the name of a variable
+PASSWORD_VARIABLE = "KURS_HUB_PASSWORT"  # noqa: S105 - the name of a variable
 
 ON_COMMAND_LINE = f"""Ein Passwort gehört nicht in die Befehlszeile: Jedes Konto dieses Rechners kann sie
 lesen. Schreibe es in die erste Zeile einer Datei und nenne sie mit --passwort-datei, oder setze die Variable
@@ -112,7 +112,7 @@ def class_password(args: argparse.Namespace, shortest: int) -> str:
     if args.passwort_datei is not None:
         password = _first_line(args.passwort_datei)
     if password is None:
-        from course_helpers.site.hub import invent  # noqa: PLC0415  # see hub.run
+        from course_helpers.site.hub import invent  # noqa: PLC0415 - see hub.run
 
         return invent()
     if len(password) < shortest:

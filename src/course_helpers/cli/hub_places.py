@@ -46,7 +46,7 @@ def repository(course: Course | None) -> str:
     """Return the address that links on the pages pull the course from; empty without one."""
     if not course:
         return ""
-    import yaml  # noqa: PLC0415  # only who builds the book or keeps a hub has it
+    import yaml  # noqa: PLC0415 - only who builds the book or keeps a hub has it
 
     config = yaml.safe_load(course.config.read_text("utf-8"))
     return str(config["sphinx"]["config"]["html_theme_options"].get("repository_url", ""))

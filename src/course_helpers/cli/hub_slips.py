@@ -42,8 +42,8 @@ def write_slips(file: Path, readers: Sequence[Reader], address: str) -> None:
         When a package is missing, or the file cannot be written.
     """
     try:
-        from course_helpers.site.handout.press import PressError, set_pdf  # noqa: PLC0415  # slow to import
-        from course_helpers.site.hub.slips import slips  # noqa: PLC0415  # jupyterhub is optional
+        from course_helpers.site.handout.press import PressError, set_pdf  # noqa: PLC0415 - slow to import
+        from course_helpers.site.hub.slips import slips  # noqa: PLC0415 - jupyterhub is optional
     except ModuleNotFoundError as error:
         raise SlipsError(
             f"Für die Zettel fehlt ein Paket ({error.name}).\nRichte es ein mit:  make hub"

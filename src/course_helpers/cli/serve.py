@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
     # Settings and extensions of other Jupyter programs on this machine are none of the course's business.
     os.environ["JUPYTER_NO_CONFIG"] = "1"
     try:
-        from course_helpers.site.server import find_book  # noqa: PLC0415  # jupyter_server is optional and slow to import
+        from course_helpers.site.server import find_book  # noqa: PLC0415 - jupyter_server is optional and slow to import
     except ModuleNotFoundError as error:
         return _fail(NOT_INSTALLED.format(name=error.name))
     book = args.buch.resolve() if args.buch else find_book()
@@ -109,7 +109,7 @@ def _any_free_port() -> int:
 
 
 def _serve(book: Path, port: int, *, open_page: bool) -> int:
-    from jupyter_server.serverapp import ServerApp  # noqa: PLC0415  # see run
+    from jupyter_server.serverapp import ServerApp  # noqa: PLC0415 - see run
 
     class CourseServer(ServerApp):
         """A server that ends its kernels and itself at the first Ctrl+C or SIGTERM, and asks nothing."""
@@ -142,7 +142,7 @@ def _serve(book: Path, port: int, *, open_page: bool) -> int:
 
 def _runtime() -> Path:
     """Return the folder for what server and kernels tell each other."""
-    from jupyter_core.paths import jupyter_runtime_dir  # noqa: PLC0415  # see run
+    from jupyter_core.paths import jupyter_runtime_dir  # noqa: PLC0415 - see run
 
     return Path(jupyter_runtime_dir())
 
@@ -150,13 +150,13 @@ def _runtime() -> Path:
 def _sockets_fit() -> bool:
     """Whether a kernel's socket files get paths that the system admits (107 bytes on Linux, 103 on macOS)."""
     name = "kernel-00000000-0000-0000-0000-000000000000.json-ipc-5"
-    return os.name == "posix" and len(os.fsencode(_runtime() / name)) <= 103  # noqa: PLR2004
+    return os.name == "posix" and len(os.fsencode(_runtime() / name)) <= 103
 
 
 def _config(book: Path, port: int, token: str) -> Any:
-    from traitlets.config import Config  # noqa: PLC0415  # see run
+    from traitlets.config import Config  # noqa: PLC0415 - see run
 
-    from course_helpers.site.server import server_settings  # noqa: PLC0415  # see run
+    from course_helpers.site.server import server_settings  # noqa: PLC0415 - see run
 
     config = Config(server_settings())
     config.CourseBook.book = str(book)

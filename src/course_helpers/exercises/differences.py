@@ -136,7 +136,7 @@ def _values(name: str, got: Array, wanted: Array) -> str:
             if wanted.ndim
             else f"{subject(name)} ist `{bool(got)}`, also ein Wahrheitswert. Gebraucht wird eine Zahl."
         )
-    if wanted.ndim == 2 and wanted.shape[0] == wanted.shape[1] and close(got.T, wanted):  # noqa: PLR2004 - a table
+    if wanted.ndim == 2 and wanted.shape[0] == wanted.shape[1] and close(got.T, wanted):  # a table
         return f"{good}Aber in {dative(name)} sind Zeilen und Spalten vertauscht."
     if times := multiple(got, wanted, "aber überall"):
         return f"{good}{subject(name)} {times}"

@@ -14,7 +14,7 @@ Array = np.ndarray[Any, Any]
 
 def multiple(got: Array, wanted: Array, always: str) -> str | None:
     """Say by which number all values are wrong, behind their name; None if by no single one worth naming."""
-    if wanted.size < 2 or not wanted.any():  # noqa: PLR2004 - one number is always a multiple of another
+    if wanted.size < 2 or not wanted.any():  # one number is always a multiple of another
         return None
     at = np.unravel_index(np.abs(wanted).argmax(), wanted.shape)
     factor = float((got[at] / wanted[at]).real)

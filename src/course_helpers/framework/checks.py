@@ -92,7 +92,7 @@ def chain(layers: Any) -> None:
 def weights(one: Any) -> Array | None:
     """Return a layer's table of weights, if it has one under the lesson's name."""
     table = getattr(one, "weightsForNext", None)
-    return table if isinstance(table, np.ndarray) and table.ndim == 2 else None  # noqa: PLR2004 - a table
+    return table if isinstance(table, np.ndarray) and table.ndim == 2 else None  # a table
 
 
 def answer(values: Any, n: int, number: int) -> Array:
@@ -101,7 +101,7 @@ def answer(values: Any, n: int, number: int) -> Array:
         none = "nichts (None). Fehlt das return, oder steht es zu weit eingerückt?"
         got = none if values is None else f"{shown(values)}."
         raise TypeError(f"feedForward von Schicht {number} gibt kein Array zurück, sondern {got}")
-    if values.ndim != 2 or len(values) != n:  # noqa: PLR2004 - a table has two axes
+    if values.ndim != 2 or len(values) != n:  # a table has two axes
         raise ValueError(
             f"feedForward von Schicht {number} gibt die Form {values.shape} zurück. Aus {n} Beispielen "
             f"müssen {n} Zeilen werden: die Form ({n}, Neuronen)."
@@ -112,7 +112,7 @@ def answer(values: Any, n: int, number: int) -> Array:
 def three(found: Any, number: int) -> Any:
     """Return what getDerivatives of layer ``number`` has found; raise TypeError unless it is b, w and a."""
     row = isinstance(found, (tuple, list))
-    if not row or len(found) != 3:  # noqa: PLR2004 - b, w, a
+    if not row or len(found) != 3:  # b, w, a
         kind = "nichts (None)" if found is None else f"etwas der Art „{type(found).__name__}“"
         got = f"Gekommen sind {len(found)}." if row else f"Gekommen ist {kind}."
         raise TypeError(
@@ -155,7 +155,7 @@ def neurons(values: Any, weights: Array) -> Array:
     """Return ``values`` in the weights' dtype; raise unless the shape is (n, rows of the weights)."""
     array = numbers(values, "Die Eingabe")
     n_inputs = weights.shape[0]
-    if array.ndim != 2 or array.shape[1] != n_inputs:  # noqa: PLR2004 - a table has two axes
+    if array.ndim != 2 or array.shape[1] != n_inputs:  # a table has two axes
         raise ValueError(
             f"Die Eingabe hat die Form {array.shape}, die Schicht mit Gewichten der Form {weights.shape} "
             f"liest aber die Form (n, {n_inputs}): n Beispiele mit je {n_inputs} Werten."
@@ -167,7 +167,7 @@ def neurons(values: Any, weights: Array) -> Array:
 def _advice(array: Array, n_inputs: int) -> str:
     if array.size == n_inputs:
         return f" Ein einzelnes Beispiel wird mit eingabe.reshape(1, {n_inputs}) zu einer Zeile."
-    if array.ndim == 2 and len(array) == n_inputs:  # noqa: PLR2004 - a table has two axes
+    if array.ndim == 2 and len(array) == n_inputs:  # a table has two axes
         return " Die Tabelle liegt quer: eingabe.T hat die Beispiele in den Zeilen."
     if array.ndim > 1 and array[0].size == n_inputs:
         return f" Mach die Beispiele mit eingabe.reshape(-1, {n_inputs}) flach."
@@ -207,7 +207,7 @@ def probabilities(outputs: Array) -> None:
 
 def pair(validation: Any) -> tuple[Any, Any]:
     """Return inputs and labels; raise TypeError unless these are two."""
-    if not isinstance(validation, (tuple, list)) or len(validation) != 2:  # noqa: PLR2004 - a pair
+    if not isinstance(validation, (tuple, list)) or len(validation) != 2:  # a pair
         raise TypeError("validation braucht ein Paar aus Eingaben und Labels: validation=(x_test, y_test).")
     return validation[0], validation[1]
 

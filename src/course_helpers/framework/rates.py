@@ -64,4 +64,4 @@ def _is_row(value: Any) -> bool:
 
 def _is_comma(value: Any) -> bool:
     """Tell whether somebody wrote 0,1 for 0.1, which is a tuple in Python."""
-    return isinstance(value, tuple) and len(value) == 2 and all(type(one) is int for one in value)  # noqa: PLR2004
+    return isinstance(value, tuple) and len(value) == 2 and all(type(one) is int for one in value)

@@ -47,7 +47,8 @@ def parse_setup(host: str, port: str, origin: str) -> Setup:
     if not _is_host(host):
         raise HardwareError("bad-host", f"{origin}: „{printable(host, 80)}“ ist kein Rechnername. {_ASK}")
     # isascii: int() would also take Arabic digits, which hxcomm does not
-    if not (port.isascii() and port.isdigit() and len(port) <= 5 and 1 <= int(port) <= _MAX_PORT):  # noqa: PLR2004 - five digits
+    # five digits: int() refuses thousands of them
+    if not (port.isascii() and port.isdigit() and len(port) <= 5 and 1 <= int(port) <= _MAX_PORT):
         raise HardwareError(
             "bad-port", f"{origin}: „{printable(port, 20)}“ ist keine Portnummer von 1 bis 65535. {_ASK}"
         )

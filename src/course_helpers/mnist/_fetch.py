@@ -94,7 +94,7 @@ def _alone_in(folder: Path) -> Iterator[None]:
     if sys.platform == "win32":  # which has no such lock
         yield
         return
-    import fcntl  # noqa: PLC0415  # see above
+    import fcntl  # noqa: PLC0415 - see above
 
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -79,7 +79,7 @@ def parse_idx(content: bytes, path: Path) -> NDArray[np.uint8]:
     MnistError
         If the header is not that of an IDX file of bytes, or the length does not fit the header.
     """
-    axes = content[3] if len(content) > 3 else 0  # noqa: PLR2004 - the fourth byte of the header
+    axes = content[3] if len(content) > 3 else 0  # the fourth byte of the header
     if content[:3] != bytes([0, 0, _UINT8]) or not 1 <= axes <= _MAX_DIMENSIONS:
         raise MnistError(
             f"{path} ist keine IDX-Datei mit Bildern oder Ziffern: Sie beginnt mit den Bytes "

@@ -56,7 +56,7 @@ def show_answer(image: ArrayLike, outputs: ArrayLike, *, label: int | None = Non
         If the picture has not 784 pixels, or there are not ten outputs.
     """
     values = np.asarray(outputs, dtype=float).ravel()
-    if values.size != 10:  # noqa: PLR2004 - ten digits
+    if values.size != 10:  # ten digits
         raise ValueError(f"Erwartet werden zehn Ausgaben, eine je Ziffer. Bekommen habe ich {values.size}.")
     picture = _as_pictures(np.reshape(image, (1, -1)))[0]
     answer = int(values.argmax())

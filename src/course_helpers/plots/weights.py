@@ -32,7 +32,7 @@ def show_weights(weights: ArrayLike, *, columns: int = 8) -> None:
         If the array has not two axes or not 784 rows.
     """
     array = np.asarray(weights, dtype=float)
-    if array.ndim != 2 or array.shape[0] != 784:  # noqa: PLR2004 - a matrix, 28 x 28 pixels
+    if array.ndim != 2 or array.shape[0] != 784:  # a matrix, 28 x 28 pixels
         raise ValueError(
             "Erwartet werden die Gewichte der ersten Schicht in der Form (784, Anzahl der Neuronen). "
             f"Bekommen habe ich die Form {array.shape}."

@@ -60,7 +60,7 @@ def dress(rng: Generator) -> list[Part]:
     middle, bottom = rng.uniform(0.38, 0.48), rng.uniform(0.78, 0.95)
     right = [(shoulder, 0.1), (waist, middle), (hem, bottom)]
     body = _mirrored([(0.05, 0.12), *right])
-    if rng.random() < 0.5:  # noqa: PLR2004 - every other one
+    if rng.random() < 0.5:  # every other one
         return [(body, 1.0)]
     return [(body, 1.0), *_sleeves(rng, shoulder, rng.uniform(0.1, 0.25))]
 
@@ -82,7 +82,7 @@ def sandal(rng: Generator) -> list[Part]:
     parts: list[Part] = [
         ([(0.08, ground), (0.92, ground - heel), (0.92, ground - heel + sole), (0.08, ground + sole)], 1.0)
     ]
-    if heel > 0.06:  # noqa: PLR2004 - a heel that is worth drawing
+    if heel > 0.06:  # a heel that is worth drawing
         parts.append(
             ([(0.84, ground - heel), (0.92, ground - heel), (0.9, ground + sole), (0.86, ground + sole)], 1.0)
         )

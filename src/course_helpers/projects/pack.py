@@ -51,7 +51,7 @@ def unpack_digits(text: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     values = np.frombuffer(body, np.uint8)
     count, rest = divmod(len(values), 1 + PIXELS // 2)
     digits = values[:count]
-    if rest or not count or digits.max() > 9:  # noqa: PLR2004 - ten digits
+    if rest or not count or digits.max() > 9:  # ten digits
         raise _damaged()
     halves = values[count:].reshape(count, PIXELS // 2)
     pixels = np.stack([halves >> 4, halves & 15], axis=2).reshape(count, 28, 28)

@@ -37,7 +37,7 @@ def curved(line: Line) -> Line:
     line = line[np.append(True, (np.diff(line, axis=0) != 0).any(axis=1))]
     long = np.hypot(*np.diff(line, axis=0).T)
     far = long > APART
-    if len(line) < 3 or not far.any():  # noqa: PLR2004 - nothing bends between two points
+    if len(line) < 3 or not far.any():  # nothing bends between two points
         return line
     ends = np.cumsum(np.where(far, PARTS, 1))
     points = np.empty((ends[-1] + 1, 2))

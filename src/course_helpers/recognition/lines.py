@@ -66,7 +66,7 @@ def without_specks(lines: list[Line]) -> list[Line]:
     A digit may be drawn in many dashes or dots, each a small share of the ink. What half of the ink is made
     of tells: lines as long as that, or longer (the median, weighted by length). A speck is far shorter.
     """
-    if len(lines) < 2:  # noqa: PLR2004 - nothing beside it
+    if len(lines) < 2:  # nothing beside it
         return lines
     points = np.concatenate(lines)
     lengths = np.maximum([length(line) for line in lines], DOT * np.ptp(points, axis=0).max())
@@ -83,7 +83,7 @@ def simplify(line: Line, tolerance: float) -> Line:
     spans = [(0, len(line) - 1)]
     while spans:
         first, last = spans.pop()
-        if last - first < 2:  # noqa: PLR2004 - nothing between the ends
+        if last - first < 2:  # nothing between the ends
             continue
         distance = _from_chord(line[first : last + 1])
         far = int((distance > distance.max() - TIE).argmax())

@@ -72,7 +72,7 @@ class DigitReader:
             )
         scores = self._scores(values.reshape(-1, 1, PIXELS, PIXELS))
         digits, all_of_them = _softmax(scores[:, :-1]), _softmax(scores)
-        one = values.ndim == 2  # noqa: PLR2004 - a picture has two sides
+        one = values.ndim == 2  # a picture has two sides
         return (digits[0], all_of_them[0, -1]) if one else (digits, all_of_them[:, -1])
 
     def _scores(self, maps: Array) -> Array:

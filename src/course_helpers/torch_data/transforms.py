@@ -205,7 +205,7 @@ def _all_weights(size: int) -> torch.Tensor:
 
 
 def _check_grey(images: torch.Tensor, name: str) -> None:
-    if images.dtype != torch.uint8 or images.ndim != 4:  # noqa: PLR2004 - n, 1, height, width
+    if images.dtype != torch.uint8 or images.ndim != 4:  # n, 1, height, width
         raise TypeError(
             f"{name} braucht Graustufen (uint8) der Form (n, 1, 28, 28). Bekommen: {images.dtype} der Form "
             f"{tuple(images.shape)}. RandomResizedCrop kommt vor ToTensor, ToTensor nur einmal."

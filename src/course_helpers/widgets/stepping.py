@@ -31,7 +31,7 @@ class Stepping:
     def __init__(self, count: int, show: Callable[[], None]) -> None:
         self._show = show
         self.slider = w.IntSlider(1, min=1, max=max(2, count), description="Schritt")
-        self.slider.disabled = count < 2  # noqa: PLR2004 - nowhere to go
+        self.slider.disabled = count < 2  # nowhere to go
         self.back = w.Button(description="Zurück", tooltip="Einen Schritt zurück")
         self.forward = w.Button(description="Weiter", tooltip="Einen Schritt weiter")
         self.said = w.HTML()

@@ -53,7 +53,7 @@ def behind_equals(place: Place) -> str | None:
 def _is_pair(value: Any) -> bool:
     return (
         isinstance(value, tuple)
-        and len(value) == 2  # noqa: PLR2004 - before and behind the comma
+        and len(value) == 2  # before and behind the comma
         and all(isinstance(one, (int, float)) and not isinstance(one, bool) for one in value)
         and isinstance(value[1], int)
         and value[1] >= 0

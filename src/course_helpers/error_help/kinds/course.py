@@ -35,7 +35,7 @@ def loose_numbers(place: Place) -> str | None:
     if call is None or not isinstance(call.func, ast.Attribute) or call.func.attr not in _OF_ONE:
         return None
     numbers = [one for one in call.args if isinstance(one, ast.Constant)]
-    if len(numbers) < 2 or len(numbers) != len(call.args) or ast.unparse(call.func.value) != "np":  # noqa: PLR2004 - several
+    if len(numbers) < 2 or len(numbers) != len(call.args) or ast.unparse(call.func.value) != "np":  # several
         return None
     inside = ", ".join(ast.unparse(one) for one in numbers)
     return f"Mehrere Zahlen gehören in eckige Klammern: `{ast.unparse(call.func)}([{inside}])`."

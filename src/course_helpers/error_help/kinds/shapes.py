@@ -43,7 +43,7 @@ def product(message: str, place: Place) -> str:
     if isinstance(node, ast.BinOp) and (text := _no_array(node, place)):
         return text
     sizes = re.search(r"size (\d+) is different from (\d+)", message)
-    if len(pair) == 2:  # noqa: PLR2004 - a product has two sides
+    if len(pair) == 2:  # a product has two sides
         what = f"links `{pair[0]}`, rechts `{pair[1]}`"
     elif sizes:
         what = f"links sind es {sizes[2]}, rechts {sizes[1]}"

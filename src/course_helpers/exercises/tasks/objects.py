@@ -26,7 +26,7 @@ ONE_BY_ONE = (
 
 
 def _shares(z: Any) -> Any:
-    if np.ndim(z) != 2:  # noqa: PLR2004 - a table has two axes
+    if np.ndim(z) != 2:  # a table has two axes
         return np.ones_like(z)  # the chapter's code fails here
     return softmax.function(np.asarray(z))
 

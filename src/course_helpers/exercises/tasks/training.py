@@ -38,12 +38,12 @@ rate = Task(
         ),
         Mistake(
             "halved only once",
-            lambda start, epoch: start if epoch < 10 else start / 2,  # noqa: PLR2004 - the task's
+            lambda start, epoch: start if epoch < 10 else start / 2,  # the task's
             "Das erste Mal stimmt. Nach 20 Epochen soll sie sich aber noch einmal halbieren, und so weiter: Nimm eine Potenz von 0,5.",
         ),
         Mistake(
             "divided by a multiple",
-            lambda start, epoch: start / (2 * (epoch // 10)) if epoch >= 10 else start,  # noqa: PLR2004 - same
+            lambda start, epoch: start / (2 * (epoch // 10)) if epoch >= 10 else start,  # same
             "Die Schritte stimmen. Zweimal halbieren ist aber durch 4 und dreimal durch 8: eine Potenz, `2 **`, kein Vielfaches, `2 *`.",
         ),
         Mistake(

@@ -218,7 +218,7 @@ def _addresses(config: Any, room: Classroom) -> None:
 
 def _environment(room: Classroom) -> dict[str, str]:
     """Return what readers' servers find in their environment, besides what the hub gives to each."""
-    folder = os.path.dirname(sys.executable)  # noqa: PTH120  # not resolved: the environment, not what it links to
+    folder = os.path.dirname(sys.executable)  # noqa: PTH120 - not resolved: the environment, not what it links to
     environment = {
         "PATH": os.pathsep.join([folder, os.environ.get("PATH", os.defpath)]),
         "JUPYTER_CONFIG_PATH": os.pathsep.join(map(str, READER_CONFIG)),

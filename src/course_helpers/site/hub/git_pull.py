@@ -100,7 +100,7 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 def _load_jupyter_server_extension(app: ServerApp) -> None:
     """Answer nbgitpuller's addresses, without its old ones, which add a repository by themselves."""
     get_base_handler(app)  # nbgitpuller's handlers ask for it when they are imported
-    from course_helpers.site.hub.guarded_pull import GuardedPage, GuardedSync  # noqa: PLC0415  # see the line above
+    from course_helpers.site.hub.guarded_pull import GuardedPage, GuardedSync  # noqa: PLC0415 - see the line above
 
     static = {"path": str(Path(nbgitpuller.__file__).parent / "static")}
     base = url_path_join(app.base_url, "git-pull")

@@ -22,7 +22,7 @@ MOUNT_SETATTR, AT_FDCWD, AT_RECURSIVE, MOUNT_ATTR_RDONLY = 442, -100, 0x8000, 1 
 
 # people's own files, which often anyone can read
 PRIVATE = ("/home", "/root", "/media", "/mnt", "/run/media", "/srv")
-SCRATCH = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108  # each reader gets own ones
+SCRATCH = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108 - each reader gets own ones
 SCRATCH_SIZE = "size=64m,nr_inodes=4k,mode=1777"
 EMPTY = "size=1m,mode=0755"
 
@@ -109,7 +109,7 @@ def _closed(paths: dict[Path, int]) -> set[str]:
 
 
 def _cover(path: str) -> None:
-    if os.path.isdir(path):  # noqa: PTH112  # one that lies in another covered one is gone already
+    if os.path.isdir(path):  # noqa: PTH112 - one that lies in another covered one is gone already
         _mount("tmpfs", path, "tmpfs", MS_NOSUID | MS_NODEV, SCRATCH_SIZE if path in SCRATCH else EMPTY)
 
 

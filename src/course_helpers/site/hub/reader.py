@@ -94,7 +94,7 @@ def _run(order: Start) -> None:
     os.environ.clear()
     os.environ.update(order.environment)
     os.chdir(order.home)
-    from jupyterhub.singleuser.extension import JupyterHubSingleUser  # noqa: PLC0415  # reads the environment
+    from jupyterhub.singleuser.extension import JupyterHubSingleUser  # noqa: PLC0415 - reads the environment
 
     JupyterHubSingleUser.launch_instance(order.arguments)
 

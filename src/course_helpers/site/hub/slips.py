@@ -67,7 +67,7 @@ def without_given_passwords(readers: Sequence[Reader], state: Path) -> list[Read
 
 def slips(readers: Sequence[Reader], address: str, folder: Path) -> str:
     """Return the markup of a document for Typst, with its parts written into a folder."""
-    import segno  # noqa: PLC0415  # only for this
+    import segno  # noqa: PLC0415 - only for this
 
     segno.make(address, micro=False).save(str(folder / "adresse.svg"), border=2)
     (folder / "alle.json").write_text(json.dumps([asdict(one) for one in readers]), "utf-8")

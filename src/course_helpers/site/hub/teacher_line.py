@@ -49,7 +49,7 @@ def take_teachers_line(
             continue
         if found:
             raise ColumnsError(number, f"Die Zeile der Lehrkraft steht schon in Zeile {found[0]}.")
-        if login_name(parts[0]) != teacher or len(parts) != 2:  # noqa: PLR2004  # name and password
+        if login_name(parts[0]) != teacher or len(parts) != 2:  # name and password
             raise ColumnsError(number, f"Das ist nicht die Zeile der Lehrkraft, wie sie sein muss. {HOW}")
         found = number, parts[1].strip()
     return others, found

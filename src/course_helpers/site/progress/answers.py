@@ -102,7 +102,7 @@ def _item(item: nodes.Node) -> Any:
 
 def _explained(item: nodes.Node, kind: str) -> Any:
     """Return an item of two parts: the answer, and what to say about it."""
-    if not isinstance(item, nodes.list_item) or len(item) < 2:  # noqa: PLR2004 - answer and explanation
+    if not isinstance(item, nodes.list_item) or len(item) < 2:  # answer and explanation
         raise AnswerError("Jede Antwort braucht nach einer Leerzeile eine Erklärung, eingerückt.")
     answer: Any = item[0]
     answer["classes"].append("kurs-antwort")

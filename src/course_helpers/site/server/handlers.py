@@ -20,7 +20,7 @@ from course_helpers.site_contract import HASHED, Probe
 YEAR = 365 * 24 * 3600
 
 # Inline scripts and styles are the theme's own. 'self' covers the WebSocket of the same host, too.
-POLICY = "; ".join(  # noqa: FLY002  # one rule a line
+POLICY = "; ".join(  # noqa: FLY002 - one rule a line
     [
         "default-src 'self'",
         "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",

@@ -223,7 +223,7 @@ def read_number(text: str) -> float:
         number = float(text.strip().replace("−", "-").replace(",", "."))
     except ValueError:
         raise ValueError(f"„{text}“ ist keine Zahl. Schreibe zum Beispiel 0,5 oder −2.") from None
-    if not abs(number) <= 100:  # noqa: PLR2004 - beyond, nobody follows the numbers; also NaN
+    if not abs(number) <= 100:  # beyond, nobody follows the numbers; also NaN
         raise ValueError(f"„{text}“ geht hier nicht. Nimm eine Zahl von −100 bis 100.")
     return number
 

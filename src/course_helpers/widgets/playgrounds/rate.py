@@ -16,15 +16,15 @@ MIRROR = 1.0  # from this learning rate on, no step comes nearer
 def verdict(rate: float) -> str:
     """Say what happens in the valley (w - 1)^2: each step multiplies the distance by 1 - 2 rate."""
     factor = 1 - 2 * rate
-    if abs(factor) < 1e-9:  # noqa: PLR2004 - rounding
+    if abs(factor) < 1e-9:  # rounding
         return "Ein einziger Schritt trifft genau die Talsohle. Das gelingt nur in diesem einfachen Tal."
-    if rate < 0.1:  # noqa: PLR2004 - nine tenths of the distance are left then
+    if rate < 0.1:  # nine tenths of the distance are left then
         return "Zu klein: Die Richtung stimmt, aber der Weg dauert sehr lange."
     if rate < BEST:
         return "Passend: Jeder Schritt führt ein gutes Stück näher, ohne über das Tal zu springen."
     if abs(factor) < 1 - 1e-9:
         return "Schon groß: Jeder Schritt springt über das Tal, kommt aber doch näher."
-    if abs(rate - MIRROR) < 1e-9:  # noqa: PLR2004 - rounding
+    if abs(rate - MIRROR) < 1e-9:  # rounding
         return "Zu groß: Jeder Schritt landet gleich hoch auf dem Hang gegenüber, ohne Ende."
     return "Zu groß: Jeder Schritt landet höher als der vorige. Der Fehler wächst über alle Grenzen."
 

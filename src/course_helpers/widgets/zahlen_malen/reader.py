@@ -92,6 +92,6 @@ def _state(model: Any) -> str:
 def _sizes(model: Any) -> list[int]:
     """Return how many inputs and then neurons the layers of a network of the framework have."""
     shapes = [np.shape(getattr(layer, "weightsForNext", 0.0)) for layer in _layers(model)]
-    if not shapes or any(len(shape) != 2 for shape in shapes):  # noqa: PLR2004 - matrices
+    if not shapes or any(len(shape) != 2 for shape in shapes):  # matrices
         return []
     return [shapes[0][0], *(shape[1] for shape in shapes)]

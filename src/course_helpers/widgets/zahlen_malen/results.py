@@ -160,7 +160,7 @@ def _bar(digit: int, share: float, text: str, *, winner: bool) -> str:
 def _texts(scores: NDArray[np.float64]) -> list[str]:
     """Return the scores as short as they can be read, with a decimal comma; the chip's are whole numbers."""
     whole = bool((scores == np.rint(scores)).all())
-    places = [0 if whole or abs(score) >= 10 else 2 for score in scores]  # noqa: PLR2004 - from ten on, decimals say nothing
+    places = [0 if whole or abs(score) >= 10 else 2 for score in scores]  # from ten on, decimals say nothing
     texts = [f"{score:.{n}f}" for score, n in zip(scores, places, strict=True)]
     return [text.replace(".", ",").replace("-", "−") for text in texts]
 

@@ -54,7 +54,7 @@ def halves_away_from_zero(values: torch.Tensor) -> torch.Tensor:
     In mock mode it rounds them to the even number, as `rounded_inputs` and `rounded_weights` do.
     """
     values = values.detach()
-    halves = values.frac().abs_() == 0.5  # noqa: PLR2004 - a half
+    halves = values.frac().abs_() == 0.5  # a half
     return torch.where(halves, values + values.sign() / 2, values) if halves.any() else values
 
 

@@ -162,7 +162,7 @@ def argmax(
     IndexError
         If there is no such axis; the chip does not count from behind, as ``dim=-1`` does.
     """
-    if not mock and tracing.is_running() and not (input.dim() == 2 and dim == 1 and keepdim):  # noqa: PLR2004 - axes
+    if not mock and tracing.is_running() and not (input.dim() == 2 and dim == 1 and keepdim):  # axes
         raise RuntimeError(
             "Ein InferenceTracer kann argmax nur für eine Tabelle aufzeichnen (2 Achsen), mit dim=1 und "
             f"keepdim=True. Gesehen: Form {tuple(input.shape)}, dim={dim}, keepdim={keepdim}."

@@ -181,6 +181,6 @@ def _append(notebook: dict[str, Any], heading: str, texts: list[str]) -> None:
     new = [("markdown", f"## {heading}"), *(("raw", text) for text in texts)]
     for kind, text in new:
         cell = {"cell_type": kind, "metadata": {}, "source": text}
-        if notebook["nbformat_minor"] >= 5:  # noqa: PLR2004  # since then cells have names
+        if notebook["nbformat_minor"] >= 5:  # since then cells have names
             cell["id"] = f"gesammelt-{len(notebook['cells'])}"
         notebook["cells"].append(cell)

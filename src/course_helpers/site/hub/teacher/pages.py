@@ -108,7 +108,7 @@ class Place(_TeachersOnly):
         except web.HTTPError as error:
             self.back(
                 "Es sind schon alle Plätze belegt. Beenden Sie erst einen anderen."
-                if error.status_code == 429  # noqa: PLR2004  # too many
+                if error.status_code == 429  # too many
                 else f"Der Platz von {user.name} ließ sich nicht starten. Was geschah, steht in hub.log."
             )
             return
