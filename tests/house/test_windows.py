@@ -42,7 +42,8 @@ def test_the_hub_alone_uses_what_windows_lacks():
     assert lacking("src/course_helpers/site/hub") != []
 
 
-def test_all_modules_but_the_hub_s_work_without_unix():
+def test_all_modules_but_the_hub_s_work_without_unix(tmp_path):
     program = Path(__file__).with_name("without_unix.py")
-    done = subprocess.run([sys.executable, program], capture_output=True, text=True, check=False, timeout=240)
+    command = [sys.executable, program, tmp_path]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240)
     assert done.returncode == 0, done.stderr[-2000:]
