@@ -12,11 +12,11 @@ import time
 import pytest
 from playwright.sync_api import expect
 from tests.conftest import KURS
-from tests.hub.pupils_files import book, homes  # noqa: F401  # fixtures
+from tests.hub.pupils_files import book, homes  # noqa: F401 - fixtures
 from tests.tiny_books import CHECKED_TASK, build_book, front_matter, write_book
 
 WAIT = 90_000  # ms; how long anything may take on a busy machine
-PASSWORD = "klassenwort-7"  # noqa: S105  # of hubs that live for a test
+PASSWORD = "klassenwort-7"  # noqa: S105 - of hubs that live for a test
 PAGE = "chapters/eins.html"
 
 CHAPTER = """\

@@ -62,7 +62,7 @@ def at_a_seat(home, code):
     code = f"import os, time; os.chdir({str(home)!r})\n{code}\nprint(flush=True); time.sleep(60)"
     running = subprocess.Popen(
         [sys.executable, "-c", code],
-        preexec_fn=lambda: take(own),  # noqa: PLW1509  # there are no threads yet
+        preexec_fn=lambda: take(own),  # noqa: PLW1509 - there are no threads yet
         cwd="/",
         stdout=subprocess.PIPE,
         text=True,

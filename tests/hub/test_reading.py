@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.hub, pytest.mark.browser]
 
 
 def headers_of(url):
-    with urllib.request.urlopen(url, timeout=20) as answer:  # noqa: S310  # our own hub
+    with urllib.request.urlopen(url, timeout=20) as answer:  # noqa: S310 - our own hub
         return answer.headers
 
 
@@ -66,7 +66,7 @@ def test_a_stranger_gets_the_login_and_no_answer_from_the_kernels(hub, live, new
     expect(stranger.page.get_by_role("heading", name="Anmelden")).to_be_visible()
     assert "/hub/login" in stranger.page.url
     with pytest.raises(urllib.error.HTTPError) as refusal:
-        urllib.request.urlopen(f"{hub.url}user/anna/api/kernels", timeout=20)  # noqa: S310  # our own hub
+        urllib.request.urlopen(f"{hub.url}user/anna/api/kernels", timeout=20)  # noqa: S310 - our own hub
     assert refusal.value.code == 403
 
 

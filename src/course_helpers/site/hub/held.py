@@ -65,9 +65,9 @@ def _nameless(process: Path) -> dict[tuple[int, int], int]:
 
 
 def _open(folder: Path) -> Iterator[Path]:
-    for name in os.listdir(folder):  # noqa: PTH208  # a path for each of them takes as long again
+    for name in os.listdir(folder):  # noqa: PTH208 - a path for each of them takes as long again
         with suppress(OSError):
-            if os.readlink(f"{folder}/{name}").endswith(DELETED):  # noqa: PTH115  # as above
+            if os.readlink(f"{folder}/{name}").endswith(DELETED):  # noqa: PTH115 - as above
                 yield folder / name
 
 
