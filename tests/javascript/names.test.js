@@ -1,7 +1,7 @@
 // Which names a cell gives a value, and which it uses. That this is what Python does, tests/live/test_names.py shows.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mentions, namesDefined } from "../../src/course_helpers/site/live/static/names.js";
+import { definesFunction, mentions, namesDefined } from "../../src/course_helpers/site/live/static/names.js";
 
 const CASES = {
   "x = 1": ["x"],
@@ -24,4 +24,10 @@ test("a name is used where it stands as a word", () => {
   assert.ok(mentions("print(netz.train(x))", "netz"));
   assert.ok(!mentions("print(netze)", "netz"));
   assert.ok(mentions("größe + 1", "größe"));
+});
+
+test("a function may be defined within a class", () => {
+  assert.ok(definesFunction("class K:\n    def sgd(self):\n        pass", "sgd"));
+  assert.ok(definesFunction("async def sgd():\n    pass", "sgd"));
+  assert.ok(!definesFunction("K.sgd = sgd\ndef sgd_neu():\n    pass", "sgd"));
 });

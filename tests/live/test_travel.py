@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 import pytest
 from playwright.sync_api import expect
@@ -177,6 +178,25 @@ def test_a_class_of_another_name_is_told(pupil):
     live.write(taking_cell(live), "class Schicht:\n    pass")
     live.run(taking_cell(live))
     expect_whose(live, COURSES, "legt keine Klasse „Layer“ fest. Heißt deine anders?")
+
+
+def test_a_class_written_as_a_whole_is_checked_though_the_gaps_are_open(pupil):
+    """The gaps' own cells would put three dots in the place of the class's functions."""
+    live = pupil.visit(LAYER)
+    kind = cell_of(live, "class Layer")
+    functions = [text.rpartition("\n\nLayer.")[0] for text in solutions().values()]
+    body = textwrap.indent("\n\n".join(functions), "    ")
+    live.write(kind, f"{live.code(kind)}\n\n{body}\n")
+    live.run(kind)
+    for name in GAPS:
+        check = cell_of(live, f'prüfe("{name}", Layer)')
+        live.run(check)
+        live.await_output(check, "Gelöst.")
+    live.press("Neu starten")
+    live.await_status("Python ist neu gestartet")
+    live.press(f"Bis hierher ausführen, bis Zelle {check}")
+    live.await_status(f"Zelle {check} ist fertig")
+    live.await_output(check, "Gelöst.")
 
 
 def test_code_that_cannot_be_read_is_named_with_its_task(pupil):

@@ -40,6 +40,7 @@ export class Cell {
     this.isSetup = node.classList.contains("tag_vorspann");
     this.startsItself = node.classList.contains("tag_von-selbst");
     this.mayFail = node.classList.contains("tag_raises-exception");
+    this.isGap = node.classList.contains("tag_luecke");
     this.still = /** @type {HTMLElement | null} */ (node.querySelector(".cell_output"));
     this.output = el("div", {
       className: "cell_output kurs-ausgabe",
@@ -216,7 +217,7 @@ export function findCells() {
   /** @type {Cell | null} */
   let gap = null;
   for (const cell of cells) {
-    if (cell.node.classList.contains("tag_luecke")) gap = cell;
+    if (cell.isGap) gap = cell;
     else if (cell.node.classList.contains("tag_pruefung")) cell.gap = gap;
   }
   return cells;

@@ -14,6 +14,10 @@ export function namesDefined(code) {
 /** Whether code uses a name. @param {string} code @param {string} name */
 export const mentions = (code, name) => words(code).includes(name);
 
+/** Whether code defines a function of this name, be it within a class. @param {string} code @param {string} name */
+export const definesFunction = (code, name) =>
+  new RegExp(`^\\s*(?:async\\s+)?def\\s+${name}(?![\\p{L}\\p{N}_])`, "mu").test(code);
+
 const STRING = /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
 
 /** @param {string} text @returns {string[]} */

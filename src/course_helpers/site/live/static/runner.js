@@ -1,6 +1,6 @@
 import { withStep } from "./faults.js";
 import { lackingName, offerWayBack, takeBackOffer } from "./lacking.js";
-import { mentions, namesDefined } from "./names.js";
+import { definesFunction, mentions, namesDefined } from "./names.js";
 import { renew } from "./old_widgets.js";
 import { T } from "./texts.js";
 
@@ -63,7 +63,7 @@ export class Runner {
     if (already) return already;
     const round = this.#round;
     // A check judges what stands in the gap, whether it has been run or not
-    if (cell.gap && this.#ran.get(cell.gap) !== cell.gap.text) this.run(cell.gap);
+    if (cell.gap && this.#ran.get(cell.gap) !== cell.gap.text && !this.#isWrittenElsewhere(cell.gap)) this.run(cell.gap);
     cell.showRun();
     const turn = cell.isSetup ? Promise.resolve() : Promise.all([this.#prepared, this.#last]);
     const run = turn
@@ -156,7 +156,8 @@ export class Runner {
 
   /** Run every visible cell, up to the first unexpected error. */
   async runAll() {
-    if (await this.#inOrder(() => this.cells.filter((one) => !one.isSetup))) this.bar.say(T.allFinished, "ok");
+    if (await this.#inOrder(() => this.cells.filter((one) => !one.isSetup && !this.#isWrittenElsewhere(one))))
+      this.bar.say(T.allFinished, "ok");
   }
 
   /** Run a cell after those above it that have not run in this Python as they are. @param {Cell} cell */
@@ -181,8 +182,20 @@ export class Runner {
 
   /** The cells above one that have not run in this Python as they are. @param {Cell} cell */
   #toRun(cell) {
-    const above = this.cells.slice(0, this.cells.indexOf(cell)).filter((one) => !one.isSetup);
+    const before = this.cells.slice(0, this.cells.indexOf(cell));
+    const above = before.filter((one) => !one.isSetup && !this.#isWrittenElsewhere(one));
     return above.filter((one) => this.#ran.get(one) !== one.text || (one.failed && !one.mayFail));
+  }
+
+  /**
+   * Whether a gap is open because the reader has written its function in another cell, such as in a class as a whole.
+   * Run unasked, it would put its three dots in the place of what they have written.
+   * @param {Cell} gap
+   */
+  #isWrittenElsewhere(gap) {
+    if (!gap.isGap || gap.changed) return false;
+    const others = this.cells.filter((one) => one !== gap && one.changed);
+    return [...namesDefined(gap.original)].some((name) => others.some((one) => definesFunction(one.text, name)));
   }
 
   /** @param {() => Cell[]} which asked when Python is ready @returns {Promise<boolean>} whether all ran */
