@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 import tracemalloc
 import types
 
@@ -232,3 +233,9 @@ print("traced")
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.stdout == "traced\n", done.stderr
+
+
+@pytest.mark.skipif(not hasattr(time, "pthread_getcpuclockid"), reason="no time of a thread on this system")
+def test_an_answer_may_wait_for_its_turn():
+    # as on a hub where many compute: what passes on the wall is not the code's
+    assert limited(lambda: time.sleep(0.8) or "right", seconds=0.5) == "right"

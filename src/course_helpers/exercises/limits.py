@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SECONDS = 5.0
-"""How long all runs of one check may take together; a right answer takes milliseconds."""
+"""How long all runs of one check may compute together; a right answer takes milliseconds."""
 
 BYTES = 400_000_000
 """How much memory they may take at their peak; a right answer takes less than a million bytes."""
@@ -40,7 +40,7 @@ def limited(work: Callable[[], T], seconds: float = SECONDS, peak: int = BYTES) 
     Raises
     ------
     TimeIsUpError
-        When it takes more than `seconds`.
+        When it computes for more than `seconds`.
     MemoryIsUpError
         When it takes more than `peak` bytes, or when there is not as much.
     """
