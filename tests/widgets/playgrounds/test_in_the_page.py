@@ -42,6 +42,11 @@ def test_playgrounds_on_a_phone(chromium, site, kurs_serve):
     assert not [one for one in sliders if re.search(r"\d\.\d", one["shown"])]
     assert min(one["track"] for one in sliders) >= AIM
     assert min(one["height"] for one in sliders) >= FINGER
+    chip = page.get_by_role("group", name="Kalibrierung")
+    expect(chip.get_by_role("button", name="ohne", pressed=True)).to_be_visible()
+    chip.get_by_role("button", name="mit").tap()
+    expect(chip.get_by_role("button", name="mit", pressed=True)).to_be_visible()
+    expect(chip.get_by_role("button", name="ohne", pressed=False)).to_be_visible()
     for width, height in ((390, 844), (844, 390)):
         page.set_viewport_size({"width": width, "height": height})
         targets = page.locator(".kurs-leiste .kurs-knopf:visible, .kurs-zelle .kurs-knopf:visible").all()
