@@ -1,6 +1,7 @@
 """The kernel in a real browser: what chapters use, errors, input(), and the end of a busy cell."""
 
 import pytest
+from tests.waiting import in_page, wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -77,10 +78,13 @@ def test_a_loop_in_the_background_lets_messages_through(live):
         "import asyncio\nticks = 0\nasync def loop():\n    global ticks\n    while ticks < 5000:\n"
         "        ticks += 1\n        await asyncio.sleep(0.005)\ntask = asyncio.create_task(loop())"
     )
-    live.page.wait_for_timeout(300)
-    first = int(live.run("print(ticks)")["text"])
-    live.page.wait_for_timeout(300)
-    assert 0 < first < int(live.run("task.cancel(); print(ticks)")["text"])
+
+    def ticks():
+        return int(live.run("print(ticks)")["text"])
+
+    first = wait_until(ticks, pause=in_page(live.page))
+    wait_until(lambda: ticks() > first, pause=in_page(live.page))
+    assert live.run("print(task.cancel())")["text"] == "True\n"  # it was still going on
 
 
 def test_cells_run_all_after_an_error_come_to_an_end(live):
@@ -120,27 +124,26 @@ def test_slider_and_canvas_call_back(page):
     handle.focus()
     page.keyboard.press("ArrowRight")
     page.locator("canvas").click(position={"x": 30, "y": 20})
-    page.wait_for_timeout(500)
-    answer = page.evaluate("within(30, run('print(seen, points)'))")
-    assert answer["text"] == "[1] [(30, 20)]\n"
-    painted = "[...document.querySelector('canvas').getContext('2d').getImageData(33, 23, 1, 1).data]"
-    assert page.evaluate(painted) == [0, 0, 0, 255]
+
+    def told():
+        return page.evaluate("within(30, run('print(seen, points)'))")["text"]
+
+    wait_until(lambda: told() == "[1] [(30, 20)]\n", said=told, pause=in_page(page))
+    painted = "document.querySelector('canvas').getContext('2d').getImageData(33, 23, 1, 1).data.join()"
+    page.wait_for_function(f"{painted} === '0,0,0,255'")
 
 
 def test_restart_ends_a_busy_cell(page):
     page.evaluate("start()")
     page.evaluate("within(60, run('kept = 1'))")
     page.evaluate("void run('while True: pass').catch(() => {})")
-    page.wait_for_timeout(300)
+    page.wait_for_function("session.kernel.status === 'busy'")
     workers = len(page.workers)
     page.evaluate("within(60, session.kernel.restart())")
     answer = page.evaluate("within(60, run('print(\"kept\" in globals())'))")
     assert answer["text"] == "False\n"
-    for _ in range(200):  # the browser tells of the old worker's end a little later
-        if len(page.workers) == 1:
-            break
-        page.wait_for_timeout(50)
-    assert len(page.workers) == workers == 1
+    assert workers == 1
+    wait_until(lambda: len(page.workers) == 1, pause=in_page(page))  # the browser tells of its end later
 
 
 def test_kernel_that_cannot_load_says_so(context, kernel_site):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.waiting import in_page, wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MOVES = [
@@ -30,13 +31,15 @@ def test_it_is_shown_and_answers_its_controls(live, kind, control, value):
 
 def test_a_run_learns_while_other_cells_are_answered_and_stops(live):
     live.run("from course_helpers.widgets.playgrounds import Boundary\np = Boundary()\np._buttons[1].click()")
-    counts = [
-        int(live.run("import asyncio\nawait asyncio.sleep(0.5)\nprint(len(p.losses))")["text"])
-        for _ in range(2)
-    ]
-    assert 0 < counts[0] < counts[1]
-    live.run("p._buttons[1].click()\nstopped = len(p.losses)")
-    assert live.run("await asyncio.sleep(0.3)\nprint(len(p.losses) == stopped)")["text"].strip() == "True"
+
+    def learned():
+        return int(live.run("print(len(p.losses))")["text"])
+
+    first = wait_until(learned, pause=in_page(live.page))
+    wait_until(lambda: learned() > first, pause=in_page(live.page))
+    live.run("task = p._task\np._buttons[1].click()\nstopped = len(p.losses)")
+    ended = "import asyncio\nawait asyncio.wait([task])\nprint(task.cancelled(), len(p.losses) == stopped)"
+    assert live.run(ended)["text"].split() == ["True", "True"]
 
 
 def test_the_steps_of_a_cell_are_shown_also_before_an_error(live):

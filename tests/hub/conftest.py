@@ -7,13 +7,13 @@ import re
 import signal
 import socket
 import subprocess
-import time
 
 import pytest
 from playwright.sync_api import expect
 from tests.conftest import KURS
 from tests.hub.pupils_files import book, homes  # noqa: F401 - fixtures
 from tests.tiny_books import CHECKED_TASK, build_book, front_matter, write_book
+from tests.waiting import wait_until
 
 WAIT = 90_000  # ms; how long anything may take on a busy machine
 PASSWORD = "klassenwort-7"  # noqa: S105 - of hubs that live for a test
@@ -247,14 +247,6 @@ def live(hub, new_reader):
         return reader
 
     return log_in
-
-
-def wait_until(condition, seconds=60, said=lambda: "waited in vain"):
-    """Wait until a condition holds; ``said`` tells what there is to read when it does not."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, said()
-        time.sleep(0.2)
 
 
 @pytest.fixture

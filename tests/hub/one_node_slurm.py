@@ -7,7 +7,7 @@ import secrets
 import socket
 import subprocess
 
-from tests.hub.conftest import wait_until
+from tests.waiting import wait_until
 
 SETTINGS = """\
 ClusterName=kurs

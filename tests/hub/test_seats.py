@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import time
 from contextlib import suppress
 
 import psutil
 import pytest
 from tests.hub.conftest import WAIT, stop_server
+from tests.waiting import wait_until
 
 from course_helpers.site.hub import hindrance
 from course_helpers.site.hub.seat import ACCOUNTS, PROCESSES, course_folders
@@ -162,7 +162,7 @@ def test_who_takes_too_much_harms_no_neighbour(harm, seats, anna, bert):
     bert.write(harm)
     bert.run()
     bert.await_status("Deine Sitzung auf dem Server ist beendet")
-    wait_for(lambda: not processes_of(seats.home("bert").stat().st_uid))
+    wait_until(lambda: not processes_of(seats.home("bert").stat().st_uid), WAIT / 1000)
     assert "42" in result(anna, "print(6 * 7)")
 
 
@@ -173,7 +173,7 @@ def test_what_left_its_family_ends_with_the_seat(seats, anna):
     account = seats.home("anna").stat().st_uid
     assert "sleep" in processes_of(account)
     stop_server(seats, "anna", anna)
-    wait_for(lambda: not processes_of(account))
+    wait_until(lambda: not processes_of(account), WAIT / 1000)
 
 
 def processes_of(account):
@@ -182,13 +182,6 @@ def processes_of(account):
         with suppress(psutil.Error):
             found += [process.name()] if process.uids().real == account else []
     return found
-
-
-def wait_for(condition):
-    end = time.monotonic() + WAIT / 1000
-    while not condition():
-        assert time.monotonic() < end, "it did not come"
-        time.sleep(0.2)
 
 
 def test_two_hubs_of_a_machine_do_not_end_each_other_s_seats(seats, start_hub, new_reader, anna):

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 from tests.conftest import ROOT
-from tests.hub.conftest import PAGE, WAIT, free_port, wait_until
+from tests.hub.conftest import PAGE, WAIT, free_port
 from tests.hub.one_node_slurm import OneNodeSlurm
+from tests.waiting import wait_until
 
 from course_helpers.site.hub.seat import course_folders
 

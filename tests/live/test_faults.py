@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.live import faulty_host
 from tests.quiet_server import serving
+from tests.waiting import in_page, wait_until
 
 LAST = 8  # the last cell of the book in conftest.py
 
@@ -100,10 +101,12 @@ def test_a_slow_line_is_told_as_slow_with_progress_and_is_waited_for(open_page, 
     live.press("Live schalten")
     live.await_status("Die Verbindung ist langsam")
     seen = set()
-    for _ in range(6):
-        live.page.wait_for_timeout(1000)
+
+    def goes_on():
         seen.add(re.search(r"(\d+,\d) von \d\d,\d MB", live.status.inner_text())[1])
-    assert len(seen) > 2
+        return len(seen) > 2
+
+    wait_until(goes_on, pause=in_page(live.page))
     live.page.wait_for_timeout(6000)  # beyond any limit that began with the start
     live.await_status("Die Verbindung ist langsam")
     faults.mend()

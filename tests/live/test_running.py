@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+
 import pytest
 from playwright.sync_api import expect
 
@@ -90,23 +92,34 @@ def test_sliders_are_named_by_their_own_labels_and_speak_their_values(live):
     expect(noise).to_have_attribute("aria-valuetext", "0,05")
 
 
-def test_shift_enter_runs_and_a_second_press_meanwhile_does_not(live):
-    live.write(LAST, "import time; zahl = globals().get('zahl', 0) + 1; time.sleep(1); print('Lauf', zahl)")
+@pytest.fixture
+def gate(tmp_path):
+    """Return a pipe: a cell that reads it computes until the test writes to it."""
+    path = tmp_path / "gate"
+    os.mkfifo(path)
+    return path
+
+
+def test_shift_enter_runs_and_a_second_press_meanwhile_does_not(live, gate):
+    live.write(PRINT, "print('Läufe:', zahl)")
+    live.write(LAST, f"zahl = globals().get('zahl', 0) + 1; zahl > 1 or open({str(gate)!r}).read()")
     live.page.keyboard.press("Shift+Enter")
     live.page.keyboard.press("Shift+Enter")
     live.run(LAST)
-    live.await_output(LAST, "Lauf 1")
-    live.await_status(f"Zelle {LAST} ist fertig")
-    assert "Lauf 2" not in live.output(LAST).inner_text()
+    gate.write_text("")
+    live.run(PRINT)  # after all that was pressed before
+    live.await_output(PRINT, "Läufe: 1")
     live.run(LAST)
-    live.await_output(LAST, "Lauf 2")
+    live.run(PRINT)
+    live.await_output(PRINT, "Läufe: 2")
 
 
-def test_editing_and_pressing_while_a_cell_runs_breaks_nothing(live):
-    live.write(LAST, "import time; time.sleep(1.5); print('alt')")
+def test_editing_and_pressing_while_a_cell_runs_breaks_nothing(live, gate):
+    live.write(LAST, f"open({str(gate)!r}).read(); print('alt')")
     live.run(LAST)
     live.await_status(f"Zelle {LAST} rechnet")
     live.write(LAST, "print('neu')")
+    gate.write_text("")
     live.await_output(LAST, "alt")
     live.press("Alles ausführen")
     live.press("Alles ausführen")
@@ -133,7 +146,9 @@ def test_stop_also_drops_the_cells_that_wait(live):
     live.run(LAST)
     live.press("Anhalten")
     live.await_output(ASSIGN, "KeyboardInterrupt")
-    live.page.wait_for_timeout(500)
+    live.write(PRINT, "print('danach')")
+    live.run(PRINT)  # after all that was pressed before
+    live.await_output(PRINT, "danach")
     assert "nach dem Fehler" not in live.output(LAST).inner_text()
 
 

@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 from unittest.mock import Mock
@@ -16,6 +15,7 @@ import psutil
 import pytest
 import tornado.websocket
 from jupyter_server.base.websocket import WS_PING_INTERVAL
+from tests.waiting import wait_until
 
 from course_helpers.site.server import find_book, server_settings
 from course_helpers.site.server.websocket import quiet_complaints
@@ -90,16 +90,20 @@ def test_a_page_that_leaves_before_its_channel_is_there_is_no_error(kurs_serve, 
         f"Authorization: token {server.token}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
     )
+
+    def pages():
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        facts = {"Authorization": f"token {server.token}"}
+        connection.request("GET", f"/api/kernels/{kernel}", headers=facts)
+        return json.loads(connection.getresponse().read())["connections"]
+
     with socket.create_connection(("127.0.0.1", server.port)) as page:
         page.sendall(request.encode())
-        time.sleep(1)
-    time.sleep(1)
+        assert pages() == 0  # answered after the page's request was taken up
+    wait_until(lambda: pages() == -1)  # its leaving is counted, its coming is not
     child.resume()
+    wait_until(lambda: pages() == 0)
     _wait_for_idle_kernel(server.log.parent)
-    time.sleep(2)
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
-    connection.request("GET", f"/api/kernels/{kernel}", headers={"Authorization": f"token {server.token}"})
-    assert json.loads(connection.getresponse().read())["connections"] == 0
     assert server.stop() == 0
     assert server.log.read_text() == ""
 

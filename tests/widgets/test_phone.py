@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 from tests.tiny_books import build_book, front_matter, write_book
+from tests.waiting import in_page, wait_until
 
 from .conftest import SEVEN
 
@@ -29,10 +29,7 @@ def address(tmp_path_factory, kurs_serve):
 
 def place_of(locator):
     """Return where an element is; one that is just being put in another's place is nowhere."""
-    end = time.monotonic() + WAIT / 1000
-    while (box := locator.bounding_box()) is None:
-        assert time.monotonic() < end
-    return box
+    return wait_until(locator.bounding_box, WAIT / 1000, pause=in_page(locator.page))
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)

@@ -264,13 +264,12 @@ def test_a_run_goes_on_until_it_is_stopped_and_lets_others_work(run_async):
     async def watch():
         run.click()
         assert run.description == "Halt"
-        for _ in range(100):
-            await asyncio.sleep(0.02)
-            if len(playground.losses) > 20:
-                break
+        task, enough = playground._task, asyncio.Event()
+        playground.view.observe(lambda _: len(playground.losses) > 20 and enough.set(), "value")
+        await asyncio.wait_for(enough.wait(), 60)
         run.click()
         learned = len(playground.losses)
-        await asyncio.sleep(0.1)
+        await asyncio.wait([task], timeout=60)
         return learned
 
     learned = run_async(watch())

@@ -133,17 +133,17 @@ def test_a_run_ends_by_itself_and_a_new_number_ends_it_too(run_async):
 
     async def watch():
         run.click()
-        for _ in range(400):
-            await asyncio.sleep(0.02)
-            if run.description == "Lauf":
-                break
-        ended = board.over
+        await asyncio.wait([board._task], timeout=60)
+        ended = board.over, run.description
         run.click()
-        await asyncio.sleep(0.1)
+        task, begun = board._task, asyncio.Event()
+        board.view.observe(lambda _: begun.set(), "value")
+        await asyncio.wait_for(begun.wait(), 60)
         board.controls["number"].value = 4
+        await asyncio.wait([task], timeout=60)
         return ended, run.description
 
-    assert run_async(watch()) == (True, "Lauf")
+    assert run_async(watch()) == ((True, "Lauf"), "Lauf")
     assert board.steps == 0
 
 
