@@ -50,7 +50,7 @@ def _explained(shell: Any, before: Callable[..., None]) -> Callable[..., None]:
         lines: Sequence[str] = stb
         try:
             explained = help_for(evalue, shell.user_ns)
-            display(bundle(explained, list(stb)), raw=True)  # type: ignore[no-untyped-call]  # as above
+            display(bundle(etype, explained, list(stb)), raw=True)  # type: ignore[no-untyped-call]  # as above
             lines = [one_line(etype, evalue, explained)]
         except Exception:  # help that fails must never hide the error itself
             log.exception("error_help could not explain %s", etype.__name__)

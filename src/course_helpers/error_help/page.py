@@ -19,9 +19,10 @@ _WORD = "color:inherit;background:rgba(128,128,128,.18);border:0"  # a theme's o
 _PRE = "overflow-x:auto;max-height:24em;font-size:.85em;background:transparent;color:inherit"
 
 
-def bundle(explained: Help, traceback: list[str]) -> dict[str, str]:
+def bundle(etype: type[BaseException], explained: Help, traceback: list[str]) -> dict[str, str]:
     """Return the help as a MIME bundle; both forms hold the whole traceback, HTML folded."""
     full = _COLOURS.sub("", "\n".join(traceback)).strip("\n")
+    full = re.sub(rf"^{etype.__name__}(?=:|$)", public(etype).__name__, full, flags=re.MULTILINE)
     rows = [f"<p style='margin:.2em 0'>{_marked(explained.text)}</p>"]
     rows += [f"<p style='margin:.2em 0'>{_marked(row)}</p>" for row in _details(explained)]
     rows.append(
