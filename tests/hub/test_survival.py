@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
 from contextlib import closing
+from pathlib import Path
 
 import psutil
 import pytest
 from playwright.sync_api import expect
+from tests.conftest import KURS
 
 from course_helpers.site.hub.leftovers import MARK
 
@@ -64,6 +67,13 @@ def test_a_closed_window_ends_the_hub_and_all_it_started(start_hub, live):
     hub.process.wait(timeout=60)
     _gone, alive = psutil.wait_procs(old, timeout=30)
     assert alive == []
+
+
+def test_a_hub_in_the_background_of_a_script_can_be_interrupted_with_all_it_started(start_hub):
+    hub = start_hub(kurs=["sh", "-c", 'trap "" INT; exec "$@"', "sh", *KURS])
+    [culler] = [one for one in family(hub) if "jupyterhub_idle_culler" in one.cmdline()]
+    ignored = re.search(r"SigIgn:\s*(\w+)", Path(f"/proc/{culler.pid}/status").read_text())[1]
+    assert not int(ignored, 16) & 1 << signal.SIGINT - 1
 
 
 def test_two_hubs_in_one_folder_are_refused_and_the_first_goes_on(hub, new_reader, course):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import tempfile
 from contextlib import suppress
@@ -42,7 +43,7 @@ NOT_BUILT = """Das Buch ist noch nicht gebaut: In {book} liegt keine Startseite.
 Baue es mit:  make book"""
 RUNS_ALREADY = """In diesem Ordner läuft schon ein Hub: {state}
 Beende ihn mit Strg+C in seinem Fenster, oder nenne mit --daten einen anderen Ordner."""
-CLEARED = "Ein früherer Hub wurde nicht ordentlich beendet; {count} Programme von ihm sind jetzt aufgeräumt."
+CLEARED = "Ein früherer Hub wurde nicht ordentlich beendet. Was von ihm noch lief, ist jetzt aufgeräumt."
 WELCOME = """
 Der Hub läuft. Adresse für die Klasse:
 
@@ -101,8 +102,8 @@ def _run(args: argparse.Namespace, hub: ModuleType) -> int:
         return _fail(RUNS_ALREADY.format(state=error))
     except (NoCourseError, UnusableFolderError, hub.NamesError, PasswordError) as error:
         return _fail(str(error))
-    if cleared := hub.clear(state):
-        print(CLEARED.format(count=cleared))
+    if hub.clear(state):
+        print(CLEARED)
     if problem := port_problem(args.adresse, args.port):
         return _fail(problem)
     lists = [file.resolve() for file in (args.namen, args.passwort_datei) if file and file.is_file()]
@@ -177,6 +178,8 @@ def _serve(room: Classroom, about_seats: str) -> int:
 
     log = room.state / "hub.log"
     terminal = _divert_output(log)
+    # in the background of a script it is ignored, also by what is started here; the end would wait for that
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     warm_up()
     try:
         hub = ClassHub.instance(config=classroom_config(room))

@@ -146,6 +146,8 @@ def classroom_config(room: Classroom) -> Config:
     config = Config()
     course_settings(config)
     idle_culler(config, idle=room.idle, every=_look_every(room))
+    for service in config.JupyterHub.services:
+        service["environment"] = {MARK: str(room.state)}  # else it outlives a hub that is killed, for good
     _addresses(config, room)
     config.JupyterHub.update(
         db_url=f"sqlite:///{room.state / 'hub.sqlite'}",
