@@ -99,11 +99,19 @@ def test_a_page_that_leaves_before_its_channel_is_there_is_no_error(kurs_serve, 
 
     with socket.create_connection(("127.0.0.1", server.port)) as page:
         page.sendall(request.encode())
+        port = page.getsockname()[1]
         assert pages() == 0  # answered after the page's request was taken up
-    wait_until(lambda: pages() == -1)  # its leaving is counted, its coming is not
+
+    def ends():
+        held = psutil.Process(server.process.pid).net_connections()
+        return [one.status for one in held if one.raddr and one.raddr.port == port]
+
+    wait_until(lambda: psutil.CONN_ESTABLISHED not in ends())
+    pages()  # answered after the page's leaving was
     child.resume()
-    wait_until(lambda: pages() == 0)
+    wait_until(lambda: not ends())
     _wait_for_idle_kernel(server.log.parent)
+    assert pages() == 0
     assert server.stop() == 0
     assert server.log.read_text() == ""
 
