@@ -210,7 +210,7 @@ PROJECTS = {
         "as in the start": _weights((25, 25), 34, 34),
         "thirty as well": _weights((25, 25), 38, 38),
         "at any distance": _weights((25, 25), 43, 43),
-        "at once only": _weights((25, 25), 22.5, 22.5),
+        "at once only": _weights((25, 25), 21, 23),
     },
     "nach_rechts": {
         "never": _weights((52, -63), 30, -63),

@@ -25,7 +25,7 @@ BREATH = 0.03  # seconds in which clicks and sliders are heard; less than 0.005 
 _TROUBLE = (
     "<p><strong>Hier ging etwas schief. Drücke „Neu anfangen“ oder führe die Zelle neu aus.</strong></p>"
 )
-_WIDE = {"width": "min(100%, 28rem)"}  # one below the other: room to aim, and no ragged rows
+_WIDE = {"width": "min(100%, 29rem)"}  # one below the other: room to aim, and no ragged rows
 _LABEL = {"description_width": "9.5rem"}
 
 
