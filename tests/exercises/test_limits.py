@@ -18,6 +18,7 @@ import pytest
 
 from course_helpers.exercises import check as module
 from course_helpers.exercises import prüfe  # noqa: PLC2403 - the German word
+from course_helpers.exercises.clock import IS_COUNTED
 from course_helpers.exercises.limits import limited
 
 WAIT = 60.0  # seconds; how long anything may take on a busy machine
@@ -222,6 +223,7 @@ def test_a_debugger_works_after_a_check(code):
     program = f"""
 import contextlib, sys
 from course_helpers.exercises.clock import TimeIsUpError
+from course_helpers.exercises.clock import IS_COUNTED
 from course_helpers.exercises.limits import limited
 with contextlib.suppress(TimeIsUpError):
     limited(lambda: {code}, seconds=0.1)
@@ -235,7 +237,7 @@ print("traced")
     assert done.stdout == "traced\n", done.stderr
 
 
-@pytest.mark.skipif(not hasattr(time, "pthread_getcpuclockid"), reason="no time of a thread on this system")
+@pytest.mark.skipif(not IS_COUNTED, reason="no time of a thread on this system")
 def test_an_answer_may_wait_for_its_turn():
     # as on a hub where many compute: what passes on the wall is not the code's
     assert limited(lambda: time.sleep(0.8) or "right", seconds=0.5) == "right"

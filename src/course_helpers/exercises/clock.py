@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+IS_COUNTED = sys.platform == "linux"  # whether it tells from outside for how long a thread has computed
 _TURNS = 6  # of its time limit, how much may pass on the wall while others compute
 _LOOK = 0.02  # seconds between two looks at the time computed, when it is nearly up
 _GRACE = 1.0  # seconds for the code to end after the exception
@@ -84,7 +85,7 @@ def _in_a_thread(work: Callable[[], T], seconds: float) -> T:
 
 def _is_done(worker: _Worker, seconds: float) -> bool:
     """Wait until the code is done, or its time is up, and return which."""
-    end = time.monotonic() + (_TURNS if worker.is_timed else 1) * seconds
+    end = time.monotonic() + (_TURNS if IS_COUNTED else 1) * seconds
     while (left := min(end - time.monotonic(), seconds - worker.computed())) > 0:
         if worker.done.wait(max(left, _LOOK)):
             return True
@@ -102,24 +103,13 @@ class _Worker(threading.Thread):
         self.frozen = False
         self._freezing_error = _freezing(self)
         self.done = threading.Event()
-        self.is_timed = hasattr(time, "pthread_getcpuclockid")  # neither Windows nor macOS has it
-        self._clock: int | None = None
-
-    def computed(self) -> float:
-        """Return for how many seconds the thread has computed, as far as the system counts that."""
-        if self._clock is None:
-            return 0.0
-        try:
-            return time.clock_gettime(self._clock)
-        except OSError:  # the thread has just ended
-            return 0.0
+        self.computed: Callable[[], float] = lambda: 0.0
 
     def run(self) -> None:
         # an exception may come at any call from here on, until `_ended` stops all but one that is on its way
         try:
             try:
-                if self.is_timed:
-                    self._clock = time.pthread_getcpuclockid(threading.get_ident())
+                self.computed = _clock_of_this_thread()
                 # on a busy machine the time may be up before: an exception would end the bare thread
                 self._begun = True
                 try:
@@ -152,6 +142,20 @@ class _Worker(threading.Thread):
             if self._begun and not self._ended and not self.over:
                 self._struck = True
                 _raise_in(self, self._freezing_error if freezing else TimeIsUpError)
+
+
+def _clock_of_this_thread() -> Callable[[], float]:
+    """Return what tells for how many seconds this thread has computed; no more than 0 where nobody counts, or at its end."""
+    if sys.platform != "linux":
+        return lambda: 0.0
+    number = time.pthread_getcpuclockid(threading.get_ident())
+
+    def computed() -> float:
+        with contextlib.suppress(OSError):  # the thread has ended
+            return time.clock_gettime(number)
+        return 0.0
+
+    return computed
 
 
 def _freezing(worker: _Worker) -> type[TimeIsUpError]:
