@@ -45,7 +45,7 @@ def _on_the_server(browser: Browser, chapter: str) -> list[Figure]:
         activation = sum(loaded) / 1000
         page.context.close()
     return [
-        Figure("server: click to the first output of print(1)", seconds, "s", 2.5),
+        Figure("server: click to the first output of print(1)", seconds, "s", 1.5),
         Figure("server: page before the click, without pictures", before, "kB", 300),
         Figure("server: what the click loads", activation, "kB", 450),
     ]
@@ -62,8 +62,8 @@ def _in_the_browser(browser: Browser, chapter: str) -> list[Figure]:
         sum(file.stat().st_size for file in SITE.glob("_static/live/kernel-*/**/*") if file.is_file()) / 1e6
     )
     return [
-        Figure("browser: click to the first output of print(1), cold", cold, "s", 6),
-        Figure("browser: the same with a warm cache", warm, "s", 4),
+        Figure("browser: click to the first output of print(1), cold", cold, "s", 4),
+        Figure("browser: the same with a warm cache", warm, "s", 2),
         Figure("browser: Python for the browser, as it lies on the site", total, "MB"),
     ]
 
