@@ -36,18 +36,51 @@ def test_a_killed_kernel_is_told_and_the_page_prepared_again(live):
     assert len(channels) == 1  # two at once may lose what is sent to the new Python
 
 
+SHUT_DOWN = """async () => {
+    const headers = { "X-XSRFToken": document.cookie.match(/_xsrf=([^;]*)/)[1] };
+    const sessions = await (await fetch("/api/sessions")).json();
+    for (const { id } of sessions) await fetch("/api/sessions/" + id, { method: "DELETE", headers });
+}"""
+
+
+def without_cancelled_questions(page):
+    """Forget Jupyter's own question to a kernel that was restarted before it could answer."""
+    page.errors[:] = [error for error in page.errors if "kernel_info_request" not in error]
+
+
 def test_a_kernel_that_was_shut_down_elsewhere_comes_back_with_restart(live):
-    shut_down = """async () => {
-        const headers = { "X-XSRFToken": document.cookie.match(/_xsrf=([^;]*)/)[1] };
-        const sessions = await (await fetch("/api/sessions")).json();
-        for (const { id } of sessions) await fetch("/api/sessions/" + id, { method: "DELETE", headers });
-    }"""
-    live.page.evaluate(shut_down)
+    live.page.evaluate(SHUT_DOWN)
     live.await_status("Dein Code ist noch da")
     live.press("Neu starten")
     live.await_status("Python ist neu gestartet")
     live.run(LAST)
     live.await_output(LAST, "nach dem Fehler")
+    without_cancelled_questions(live.page)
+
+
+def test_a_restart_waits_for_the_kernel_that_is_just_being_replaced(live):
+    held = []
+
+    def hold_the_first(route):
+        if route.request.method == "POST" and not held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    channels = []
+    live.page.on("websocket", lambda channel: channels.append(channel.url))
+    live.page.route("**/api/sessions?*", hold_the_first)
+    live.page.evaluate(SHUT_DOWN)
+    while not held:
+        live.page.wait_for_timeout(50)
+    live.press("Neu starten")
+    live.await_status("Starte Python neu")
+    held[0].continue_()
+    live.await_status("Python ist neu gestartet")
+    live.run(LAST)
+    live.await_output(LAST, "nach dem Fehler")
+    without_cancelled_questions(live.page)
+    assert len(channels) == 2  # that of the new kernel, and its next after the restart
 
 
 def test_a_server_that_needs_long_for_python_is_waited_for(server, open_page):

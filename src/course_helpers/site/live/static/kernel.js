@@ -14,6 +14,7 @@ import { Problem } from "./problem.js";
 
 const ASK_AGAIN = 1500; // ms between two looks for a lost server
 const SETTLED = 500; // ms after which a restart has closed the old channel
+const REPLACED = 5000; // ms for which a restart waits for a new kernel; a channel that is blocked may never open
 
 /** The Python process behind a page: its start, its end, and finding it again. */
 export class Kernel {
@@ -24,6 +25,7 @@ export class Kernel {
   #server = /** @type {any} */ (null);
   #crashed = false;
   #searching = false;
+  #replacing = Promise.resolve();
   #restarting = false; // then Jupyter reconnects by itself, and nothing that happens is news
   #opening = false; // the channel of a session that begins
   #tabs = new BroadcastChannel("kurs:neustart"); // a duplicated tab shares its kernel
@@ -148,7 +150,10 @@ export class Kernel {
     try {
       for (let found = ""; found !== "ok"; await sleep(found === "ok" ? 0 : ASK_AGAIN)) {
         found = navigator.onLine ? await this.provider.probe(this.session.kernel.id) : "offline";
-        if (found === "gone") return await this.#replace();
+        if (found === "gone") {
+          this.#replacing = this.#replace();
+          return await this.#replacing;
+        }
         if (found === "ok") continue;
         reconnects = false; // or only after a minute
         this.tell(/** @type {News} */ (found));
@@ -170,7 +175,7 @@ export class Kernel {
     await this.#drop();
     // a server that has only just come back may lose its first kernel
     await this.#newSession().catch(() => this.#newSession());
-    this.tell("fresh");
+    if (!this.#restarting) this.tell("fresh");
   }
 
   /** Another tab has restarted the kernel of both: what this one knew of it is gone, also its channel. */
@@ -205,6 +210,8 @@ export class Kernel {
   async restart() {
     this.#restarting = true;
     try {
+      // two new sessions at once open two channels, and one of them swallows all that is sent to the kernel
+      await Promise.race([this.#replacing.catch(() => undefined), sleep(REPLACED)]);
       await disconnect(this.session);
       if (this.provider.interrupts && this.alive) {
         const { kernel } = this.session;
