@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
+
 import psutil
 import pytest
 from playwright.sync_api import expect
+from tests.waiting import in_page, wait_until
 
 SETUP, ASSIGN, PRINT, WIDGETS, CANVAS, MARKUP, ERROR, LAST = range(
     1, 9
@@ -43,9 +46,18 @@ SHUT_DOWN = """async () => {
 }"""
 
 
-def without_cancelled_questions(page):
-    """Forget Jupyter's own question to a kernel that was restarted before it could answer."""
-    page.errors[:] = [error for error in page.errors if "kernel_info_request" not in error]
+def hold_back_the_first(page, address, method=None):
+    """Return a list that gets the first request to an address, or the first by a method: it waits there."""
+    held = []
+
+    def look(route):
+        if held or method not in {None, route.request.method}:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route(address, look)
+    return held
 
 
 def test_a_kernel_that_was_shut_down_elsewhere_comes_back_with_restart(live):
@@ -55,43 +67,33 @@ def test_a_kernel_that_was_shut_down_elsewhere_comes_back_with_restart(live):
     live.await_status("Python ist neu gestartet")
     live.run(LAST)
     live.await_output(LAST, "nach dem Fehler")
-    without_cancelled_questions(live.page)
 
 
 def test_a_restart_waits_for_the_kernel_that_is_just_being_replaced(live):
-    held = []
-
-    def hold_the_first(route):
-        if route.request.method == "POST" and not held:
-            held.append(route)
-        else:
-            route.continue_()
-
-    channels = []
+    sent, channels = [], []
+    live.page.on("request", lambda request: sent.append(f"{request.method} {request.url.partition('?')[0]}"))
     live.page.on("websocket", lambda channel: channels.append(channel.url))
-    live.page.route("**/api/sessions?*", hold_the_first)
+    held = hold_back_the_first(live.page, "**/api/sessions?*", "POST")
     live.page.evaluate(SHUT_DOWN)
-    while not held:
-        live.page.wait_for_timeout(50)
+    wait_until(lambda: held, pause=in_page(live.page))
     live.press("Neu starten")
     live.await_status("Starte Python neu")
     held[0].continue_()
     live.await_status("Python ist neu gestartet")
     live.run(LAST)
     live.await_output(LAST, "nach dem Fehler")
-    without_cancelled_questions(live.page)
     assert len(channels) == 2  # that of the new kernel, and its next after the restart
+    asked = [one for one in sent if re.match(r"POST .*/api/(sessions|kernels/.*/restart)$", one)]
+    assert [one.rpartition("/")[2] for one in asked] == ["sessions", "restart"]
 
 
 def test_a_server_that_needs_long_for_python_is_waited_for(server, open_page):
     """A class begins at once: the server answers, but its kernels take more than a moment."""
     live = open_page(server.page("eins.html"))
-    held_back = []
-    keep = lambda route: held_back.append(route)  # noqa: E731, PLW0108 - Playwright can mark no built-in method
-    live.page.route("**/api/sessions", keep, times=1)
+    held = hold_back_the_first(live.page, "**/api/sessions")
     live.press("Live schalten")
     live.await_status("Python startet, es dauert nur länger")
-    held_back[0].continue_()
+    held[0].continue_()
     live.await_status("Bereit.")
     live.run(LAST)
     live.await_output(LAST, "nach dem Fehler")

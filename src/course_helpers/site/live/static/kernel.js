@@ -14,7 +14,7 @@ import { Problem } from "./problem.js";
 
 const ASK_AGAIN = 1500; // ms between two looks for a lost server
 const SETTLED = 500; // ms after which a restart has closed the old channel
-const REPLACED = 5000; // ms for which a restart waits for a new kernel; a channel that is blocked may never open
+const BEGUN = 5000; // ms for which a restart waits for a new kernel; a channel that is blocked may never open
 
 /** The Python process behind a page: its start, its end, and finding it again. */
 export class Kernel {
@@ -206,12 +206,20 @@ export class Kernel {
     }
   }
 
+  /**
+   * Wait until a kernel that is just beginning is there and has answered Jupyter's first question. Two new sessions at
+   * once would open two channels, of which one swallows all that is sent, and nobody would take the question back.
+   */
+  async #begun() {
+    await this.#replacing;
+    if (this.alive) await this.session.kernel.info;
+  }
+
   /** A fresh Python, whatever has become of the old one; running cells end. */
   async restart() {
     this.#restarting = true;
     try {
-      // two new sessions at once open two channels, and one of them swallows all that is sent to the kernel
-      await Promise.race([this.#replacing.catch(() => undefined), sleep(REPLACED)]);
+      await Promise.race([this.#begun().catch(() => undefined), sleep(BEGUN)]);
       await disconnect(this.session);
       if (this.provider.interrupts && this.alive) {
         const { kernel } = this.session;
