@@ -156,8 +156,7 @@ export class Runner {
 
   /** Run every visible cell, up to the first unexpected error. */
   async runAll() {
-    if (await this.#inOrder(() => this.cells.filter((one) => !one.isSetup && !this.#isWrittenElsewhere(one))))
-      this.bar.say(T.allFinished, "ok");
+    if (await this.#inOrder(() => this.#toRunUnasked(this.cells))) this.bar.say(T.allFinished, "ok");
   }
 
   /** Run a cell after those above it that have not run in this Python as they are. @param {Cell} cell */
@@ -182,9 +181,13 @@ export class Runner {
 
   /** The cells above one that have not run in this Python as they are. @param {Cell} cell */
   #toRun(cell) {
-    const before = this.cells.slice(0, this.cells.indexOf(cell));
-    const above = before.filter((one) => !one.isSetup && !this.#isWrittenElsewhere(one));
+    const above = this.#toRunUnasked(this.cells.slice(0, this.cells.indexOf(cell)));
     return above.filter((one) => this.#ran.get(one) !== one.text || (one.failed && !one.mayFail));
+  }
+
+  /** @param {Cell[]} cells */
+  #toRunUnasked(cells) {
+    return cells.filter((one) => !one.isSetup && !this.#isWrittenElsewhere(one));
   }
 
   /**
