@@ -6,15 +6,13 @@ their dark look from its style sheet (look.css), and rasters let the ground shin
 
 from __future__ import annotations
 
-import base64
 import html
-import struct
-import zlib
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from course_helpers.plots.style import COLOURS
+from course_helpers.widgets.png import png_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,29 +48,12 @@ def tint(colour: ArrayLike, opacity: ArrayLike) -> NDArray[np.uint8]:
     return np.concatenate([colours, cover], axis=-1)
 
 
-def png(colours: NDArray[np.uint8]) -> str:
-    """Return a picture with opacity, shape (h, w, 4), as the ``data:`` address of a PNG image."""
-    height, width, channels = colours.shape
-    rows = np.zeros((height, 1 + channels * width), np.uint8)  # filter type 0 before each row
-    rows[:, 1:] = colours.reshape(height, -1)
-    parts = (
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)),
-        (b"IDAT", zlib.compress(rows.tobytes(), 1)),
-        (b"IEND", b""),
-    )
-    data = b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-        for kind, content in parts
-    )
-    return "data:image/png;base64," + base64.b64encode(data).decode()
-
-
 def raster(colours: NDArray[np.uint8], frame: Sequence[float], *, smooth: bool = False) -> str:
     """Return a picture as an element of an SVG; ``frame`` is x, y, width and height there."""
     x, y, width, height = frame
-    how = "auto" if smooth else "pixelated"
+    how, address = "auto" if smooth else "pixelated", png_address(colours, effort=1)
     return (
-        f'<image href="{png(colours)}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" '
+        f'<image href="{address}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" '
         f'preserveAspectRatio="none" style="image-rendering:{how}"/>'
     )
 
