@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import time
 
 import pytest
 from PIL import Image
 from tests.engines.window import WAIT
+from tests.waiting import wait_until
 
 from course_helpers.plots.dark import DARK, PAPER
 
@@ -19,11 +19,12 @@ SWITCH = "(mode) => { document.documentElement.dataset.theme = mode; }"
 
 def await_ground(window, plot, mode, colour):
     """Switch the page until the plot's ground has this colour: once, the theme sets its own mode late."""
-    until = time.monotonic() + WAIT
-    window.evaluate(SWITCH, mode)
-    while (seen := ground(window, plot)) != colour:
-        assert time.monotonic() < until, f"{seen} instead of {colour}"
+
+    def shown():
         window.evaluate(SWITCH, mode)
+        return ground(window, plot)
+
+    wait_until(lambda: shown() == colour, WAIT, shown)
 
 
 def ground(window, plot):

@@ -223,7 +223,6 @@ def test_a_debugger_works_after_a_check(code):
     program = f"""
 import contextlib, sys
 from course_helpers.exercises.clock import TimeIsUpError
-from course_helpers.exercises.clock import IS_COUNTED
 from course_helpers.exercises.limits import limited
 with contextlib.suppress(TimeIsUpError):
     limited(lambda: {code}, seconds=0.1)

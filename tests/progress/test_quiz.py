@@ -61,11 +61,17 @@ def test_mistakes_in_the_other_kinds_of_questions_are_reported_with_their_place(
 
 def test_the_list_of_tasks_names_box_and_check(lesson):
     tasks = json.loads((lesson / "_static" / "lernen" / "aufgaben.json").read_text("utf-8"))
-    assert list(tasks) == ["chapters/01_aufgaben", "chapters/02_wege", "chapters/03_pflicht"]
-    assert tasks["chapters/01_aufgaben"] == [
-        {"box": "aufgabe-1-1", "title": "Aufgabe 1.1", "check": "fehler"},
-        {"box": "aufgabe-1-2", "title": "Aufgabe 1.2", "check": ""},
-    ]
+    assert tasks == {
+        "chapters/01_aufgaben": [
+            {"box": "aufgabe-1-1", "title": "Aufgabe 1.1", "check": "fehler"},
+            {"box": "aufgabe-1-2", "title": "Aufgabe 1.2", "check": ""},
+        ],
+        "chapters/02_wege": [
+            {"box": "aufgabe-2-1", "title": "Aufgabe 2.1", "check": ""},
+            {"box": "aufgabe-2-2", "title": "Aufgabe 2.2", "check": ""},
+        ],
+        "chapters/03_pflicht": [{"box": "aufgabe-3-1", "title": "Aufgabe 3.1", "check": ""}],
+    }
 
 
 def test_a_check_without_its_task_is_reported(tmp_path):

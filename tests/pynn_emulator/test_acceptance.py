@@ -197,7 +197,7 @@ def test_8_without_calibration_ten_neurons_are_ten(serial, pynn, on_chip):
     assert min(teeth) >= 2
     assert max(teeth) >= min(teeth) + 2
     assert np.ptp(tops) > 15
-    assert np.ptp(floors) > 10
+    assert np.ptp(floors) > (15 if serial == 42 else 10)
     assert np.ptp(starts) > 50  # they are not in step
     assert np.std(tops) < 25
 
