@@ -173,6 +173,8 @@ def test_a_finger_draws_on_a_phone_and_nothing_is_too_wide(open_live):
     phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
     drawn = Drawn(open_live("12_spielwiese_mit_spikes", **phone))
     drawn.press("Leer")
+    # A shorter sentence above the sheet moves it: only then may the page be asked where it stands.
+    expect(drawn.told).to_contain_text("Was erwartest du?", timeout=WAIT)
     for place, said in ((2, "Neuron 1 gesetzt."), (20, "Neuron 2 gesetzt.")):
         drawn.touch(place)
         expect(drawn.said).to_have_text(said, timeout=WAIT)
