@@ -15,6 +15,11 @@ WATCH = """() => { window.shifts = []; new PerformanceObserver((list) => {
         window.shifts.push({ value, where: sources.map(({ node }) => node?.className ?? node?.nodeName) });
 }).observe({ type: "layout-shift" }); }"""
 
+PRINTED = """() => [...document.querySelectorAll(".cell_output pre")].filter((pre) => pre.checkVisibility()).map((pre) => {
+    const { x, width, height } = pre.getBoundingClientRect();
+    return [pre.closest("div.cell").id, pre.textContent.trim(), x, width, height].map(String).join("|");
+})"""
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
 
 
@@ -33,3 +38,14 @@ def test_nothing_jumps_while_a_whole_chapter_runs(open_page, site, kurs_serve, n
     page.evaluate("() => new Promise((done) => setTimeout(done, 1500))")  # room is given back late
     shifts = page.evaluate("() => window.shifts")
     assert sum(shift["value"] for shift in shifts) < GOAL, shifts
+
+
+def test_what_a_run_prints_takes_the_room_of_what_the_book_printed(open_page, site, kurs_serve):
+    live = open_page(kurs_serve(site).page(NUMPY))
+    printed = live.page.evaluate(PRINTED)
+    assert len(printed) > 10
+    live.go_live()
+    live.page.get_by_role("button", name="Alles ausführen", exact=True).click()
+    expect(live.status).to_have_text(re.compile("Alle Zellen sind|geht es nicht weiter"), timeout=400_000)
+    missing = set(printed) - set(live.page.evaluate(PRINTED))
+    assert not missing
