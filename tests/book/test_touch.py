@@ -11,11 +11,15 @@ SIZES = """() => [...document.querySelectorAll(".bd-header-article button, artic
     .filter((node) => node.getClientRects().length)
     .map((node) => [node.className || node.textContent, node.getBoundingClientRect()])
     .map(([name, { width, height }]) => [name, Math.round(width), Math.round(height)])"""
-LENGTHEN = """() => {
-    for (const node of document.querySelectorAll(".prev-next-title")) node.textContent += " lang".repeat(30);
+LENGTHEN = """more => {
+    for (const node of document.querySelectorAll(".prev-next-title")) node.textContent += more;
 }"""
 ARROWS = """() => [...document.querySelectorAll(".prev-next-area .fa-solid")]
     .map((node) => [node.getBoundingClientRect().width, parseFloat(getComputedStyle(node).fontSize)])"""
+PUSHED_OUT = """() => [...document.querySelectorAll(".prev-next-area a > *")].filter((part) => {
+    const [link, { left, right }] = [part.parentElement.getBoundingClientRect(), part.getBoundingClientRect()];
+    return left < link.left || right > link.right;
+}).map((part) => part.textContent || part.className)"""
 
 
 @pytest.fixture
@@ -34,7 +38,12 @@ def test_a_finger_finds_the_buttons_of_the_header_and_what_unfolds(phone):
 
 
 def test_a_long_title_leaves_its_arrow(phone):
-    phone.evaluate(LENGTHEN)
+    phone.evaluate(LENGTHEN, " lang" * 30)
     arrows = phone.evaluate(ARROWS)
     assert arrows
     assert all(width == pytest.approx(size, abs=1) for width, size in arrows), arrows
+
+
+def test_a_long_word_in_a_title_stays_beside_its_arrow(phone):
+    phone.evaluate(LENGTHEN, " Verantwortungsbewusstsein")
+    assert phone.evaluate(PUSHED_OUT) == []
