@@ -41,8 +41,10 @@ class _Softmax(ActivationFunction):
 
 
 def _softmax(z: Array) -> Array:
-    # Subtracting the largest z changes no quotient and keeps exp from overflowing.
-    powers = np.exp(z - z.max(axis=1, keepdims=True))
+    # Subtracting the largest z of a row changes no quotient and keeps exp from overflowing. It is looked for
+    # in columns: numpy compares whole columns at once, but a short row number by number.
+    largest = z.T.copy().max(axis=0)
+    powers = np.exp(z - largest[:, np.newaxis])
     p: Array = powers / powers.sum(axis=1, keepdims=True)
     # Never exactly 0: log(p) and 1/p stay finite, and cross-entropy still gives exactly p - label for z.
     floored: Array = np.maximum(p, np.finfo(p.dtype).tiny)

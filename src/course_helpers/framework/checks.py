@@ -138,11 +138,12 @@ def numbers(values: Any, name: str) -> Array:
     return array
 
 
+@np.errstate(over="ignore", invalid="ignore")  # the sum of many large numbers may be infinite
 def finite(values: Any, name: str) -> Array:
     """Return ``values`` as an array; raise like `numbers`, and ValueError if one is NaN or infinite."""
     array = numbers(values, name)
-    # Both carry NaN on, and neither needs memory: the training pictures are large.
-    if not (np.isfinite(array.min()) and np.isfinite(array.max())):
+    # The pictures are large: a sum carries NaN on, and only where it is no number each one is looked at.
+    if not np.isfinite(array.sum()) and not np.isfinite(array).all():
         place = tuple(int(index) for index in np.argwhere(~np.isfinite(array))[0])
         raise ValueError(
             f"{name} enthält an der Stelle {place} den Wert {array[place]}, das ist keine brauchbare Zahl. "
@@ -192,17 +193,18 @@ def loss(losses: Array, *, learned: bool) -> None:
 
 def probabilities(outputs: Array) -> None:
     """Raise ValueError unless all outputs are above 0."""
+    if not (outputs <= 0).any():
+        return
     if (outputs == 0).any() and np.allclose(outputs.sum(axis=1), 1):
         raise ValueError(
             "Die Kreuzentropie geht nicht weiter: Ein Anteil ist genau 0 geworden, und ln(0) gibt es nicht. "
             "Mit der vereinfachten Ableitung von Softmax laufen die Gewichte davon. "
             "Nimm softmax und Layer aus course_helpers.framework, oder den quadratischen Fehler."
         )
-    if (outputs <= 0).any():
-        raise ValueError(
-            "Die Kreuzentropie braucht Wahrscheinlichkeiten, aber eine Ausgabe ist 0 oder negativ. "
-            "Nimm softmax als Aktivierungsfunktion der letzten Schicht."
-        )
+    raise ValueError(
+        "Die Kreuzentropie braucht Wahrscheinlichkeiten, aber eine Ausgabe ist 0 oder negativ. "
+        "Nimm softmax als Aktivierungsfunktion der letzten Schicht."
+    )
 
 
 def pair(validation: Any) -> tuple[Any, Any]:
