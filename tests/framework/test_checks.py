@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from course_helpers.framework import Layer, Network, relu, softmax
+from course_helpers.framework import Layer, Network, checks, relu, softmax
 
 N = Network([Layer(784, 16, relu, 1), Layer(16, 10, softmax, 2)])
 X = np.zeros((5, 784), dtype=np.float32)
@@ -130,3 +130,12 @@ def test_whole_numbers_and_lists_are_fine():
     n = Network([Layer(2, 2, softmax, 1)])
     assert n.feedForward([[1, 2], [3, 4]]).dtype == np.float32
     assert n.accuracy(np.array([[1, 2]], dtype=np.uint8), np.array([0], dtype=np.uint8)) in (0.0, 1.0)
+
+
+def test_numbers_whose_sum_is_too_large_are_finite_all_the_same():
+    two = X.copy()
+    two[0, :2] = np.finfo(np.float32).max
+    assert checks.finite(two, "Die Eingabe") is two
+    two[4, 5] = -np.inf
+    with pytest.raises(ValueError, match=r"\(4, 5\).*-inf"):
+        checks.finite(two, "Die Eingabe")
