@@ -17,7 +17,7 @@ LENGTHEN = """more => {
 ARROWS = """() => [...document.querySelectorAll(".prev-next-area .fa-solid")]
     .map((node) => [node.getBoundingClientRect().width, parseFloat(getComputedStyle(node).fontSize)])"""
 PUSHED_OUT = """() => [...document.querySelectorAll(".prev-next-area a > *")].filter((part) => {
-    const [link, { left, right }] = [part.parentElement.getBoundingClientRect(), part.getBoundingClientRect()];
+    const [link, { left, right }] = [part.parentElement, part].map((node) => node.getBoundingClientRect());
     return left < link.left || right > link.right;
 }).map((part) => part.textContent || part.className)"""
 

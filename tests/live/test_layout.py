@@ -15,7 +15,8 @@ WATCH = """() => { window.shifts = []; new PerformanceObserver((list) => {
         window.shifts.push({ value, where: sources.map(({ node }) => node?.className ?? node?.nodeName) });
 }).observe({ type: "layout-shift" }); }"""
 
-PRINTED = """() => [...document.querySelectorAll(".cell_output pre")].filter((pre) => pre.checkVisibility()).map((pre) => {
+PRINTED = """() => [...document.querySelectorAll(".cell_output pre")].filter((pre) => pre.checkVisibility())
+.map((pre) => {
     const { x, width, height } = pre.getBoundingClientRect();
     return [pre.closest("div.cell").id, pre.textContent.trim(), x, width, height].map(String).join("|");
 })"""
