@@ -102,6 +102,42 @@ MISTAKES = {
         "import numpy as np\na = np.ones(3)\nnp.argmin(a, a)",
         ["`np.argmin` nimmt nur ein Array"],
     ),
+    "larger_of_two": (
+        "import numpy as np\nz = 0.5\nnp.max(0, z)",
+        ["den größeren von zwei Werten", "`max(0, z)`", "`np.maximum(0, z)`"],
+    ),
+    "smaller_of_two_in_an_array": (
+        "import numpy as np\nz = np.ones(3)\nnp.min(1, z)",
+        ["den kleineren von zwei Werten", "`np.minimum(0, z)`"],
+    ),
+    "larger_of_two_by_method": (
+        "import numpy as np\nz = np.float64(0.5)\nz.max(0, z)",
+        ["`np.maximum(0, z)`"],
+    ),
+    "comma_for_equals": (
+        "import numpy as np\na = np.ones(3)\nnp.count_nonzero(a, a)",
+        ["gehört `==` dazwischen, kein Komma"],
+    ),
+    "axes_alone": ("import numpy as np\nnp.ones((2, 3, 4)).max(1, 2)", ["Mehrere Achsen", "`axis=(1, 2)`"]),
+    "axes_alone_summed": ("import numpy as np\nnp.sum(np.ones((2, 3, 4)), 1, -1)", ["`axis=(1, -1)`"]),
+    "axes_in_a_list": (
+        "import numpy as np\nnp.ones((2, 3, 4)).max(axis=[1, 2])",
+        ["in runden Klammern, nicht in eckigen: `axis=(1, 2)`"],
+    ),
+    "axes_for_argmax": (
+        "import numpy as np\nnp.ones((2, 3, 4)).argmax(axis=(1, 2))",
+        ["nimmt nur eine Achse auf einmal"],
+    ),
+    "axis_twice": ("import numpy as np\nnp.ones((2, 3)).max(axis=(1, 1))", ["Jede Achse darf nur einmal"]),
+    "joined_without_a_list": (
+        "import numpy as np\na = np.ones((2, 3))\nnp.vstack(a, a)",
+        ["in eine Liste: `np.vstack([a, a])`"],
+    ),
+    "joined_as_an_axis": (
+        "import numpy as np\na = np.ones(3)\nnp.concatenate(a, a)",
+        ["in eine Liste: `np.concatenate([a, a])`"],
+    ),
+    "place_in_an_empty_list": ("liste = []\nliste[0] = 3", ["hängst du hinten etwas an: `liste.append(…)`"]),
     "length_is_an_array": (
         "import numpy as np\nnp.eye(np.arange(3))",
         ["`np.eye` braucht hier eine ganze Zahl", "`len(…)`"],

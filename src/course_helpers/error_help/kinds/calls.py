@@ -7,7 +7,7 @@ import inspect
 import re
 from typing import TYPE_CHECKING, Any
 
-from course_helpers.error_help.kinds import commas, course
+from course_helpers.error_help.kinds import axes, commas
 from course_helpers.error_help.kinds.texts import listed
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _of_built_in(found: re.Match[str], place: Place) -> str:
 def _unknown(name: str, argument: str, place: Place) -> str:
     from course_helpers.error_help.kinds.names import nearest  # noqa: PLC0415 - names knows calls, too
 
-    known = _arguments(place) + (_TO_SUMMING if name.strip("_") in course.SUMMING else [])
+    known = _arguments(place) + (_TO_SUMMING if name.strip("_") in axes.SUMMING else [])
     similar = nearest(argument, known) or nearest(argument.replace("_", ""), known)
     ask = f"Meinst du `{similar}`?" if similar else "Prüfe die Schreibweise."
     return f"{_called(name)} kennt kein Argument mit dem Namen `{argument}`. {ask}"

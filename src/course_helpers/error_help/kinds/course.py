@@ -6,10 +6,11 @@ import ast
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from course_helpers.error_help.kinds import axes
+
 if TYPE_CHECKING:
     from course_helpers.error_help.place import Place
 
-SUMMING = {"sum", "max", "min", "mean", "std", "var", "prod", "median", "argmax", "argmin", "all", "any"}
 _OF_ONE = {"array", "sum", "max", "min", "mean", "std", "prod"}
 _OF_LENGTHS = {"reshape", "resize", "zeros", "ones", "empty", "eye", "arange", "linspace", "range"}
 
@@ -65,11 +66,8 @@ def _of_call(message: str, call: ast.Call, place: Place) -> str | None:
 def _of_numpy(message: str, call: ast.Call) -> str | None:
     """Explain a value at a place where numpy wants an axis, a length or nothing at all."""
     name, whole = ast.unparse(call.func).rpartition(".")[2], ast.unparse(call.func)
-    if "only integer scalar arrays" in message and name in SUMMING:
-        return (
-            f"`{whole}` nimmt nur ein Array. Dahinter kommt höchstens die Achse, zum Beispiel `axis=1`. "
-            "Steht ein Array zu viel in den Klammern?"
-        )
+    if text := axes.misplaced(message, call):
+        return text
     if "only integer scalar arrays" in message and name in _OF_LENGTHS:
         return (
             f"`{whole}` braucht hier eine ganze Zahl, es bekommt aber ein Array. Wie viele Werte oder Zeilen "

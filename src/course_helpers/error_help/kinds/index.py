@@ -53,6 +53,8 @@ def _too_far(message: str, node: ast.Subscript, place: Place) -> str | None:
     if "index out of range" not in message or not isinstance(values, (list, tuple)):
         return None
     name = ast.unparse(node.value)
+    if "assignment" in message:
+        return f"So viele Werte hat `{name}` noch nicht. An eine Liste hängst du hinten etwas an: `{name}.append(…)`."
     if not values:
         return f"`{name}` ist leer. Es gibt dort nichts herauszugreifen."
     count = (

@@ -187,6 +187,7 @@ _TEXTS = (
         r"too many values to unpack \(expected (\d+)",
         "Hier stehen {0} Namen, es kommen aber mehr Werte an.",
     ),
+    (r"duplicate value in 'axis'", "Jede Achse darf nur einmal dastehen."),
     (
         r"axis (-?\d+) is out of bounds for array of dimension 1\b",
         "Die Achse {0} gibt es nicht: Das Array hat nur eine Achse, die Achse 0.",
