@@ -36,6 +36,8 @@ HEADS = {
 EXPRESSIONS = {
     "fehler": {
         "first pair only": "[(w * d - k) ** 2 for d, k in zip(dehnung, kraft)][0]",
+        "first pair missing": "sum((w * dehnung[1:] - kraft[1:]) ** 2) / len(kraft)",
+        "last pair missing": "sum((w * dehnung[:-1] - kraft[:-1]) ** 2) / len(kraft)",
         "last pair only": "[(w * d - k) ** 2 for d, k in zip(dehnung, kraft)][-1] / len(kraft)",
         "halved": "np.mean((w * dehnung - kraft) ** 2) / 2",
         "doubled": "np.mean((w * dehnung - kraft) * 2)",
@@ -66,6 +68,7 @@ EXPRESSIONS = {
         "bias multiplied": "max(0, np.sum(gewichte * eingang) * bias)",
         "product of sums": "max(0, sum(gewichte) * sum(eingang) + bias)",
         "bias as the limit": "max(gewichte @ eingang, bias)",
+        "last product alone": "max(0, [e * g for e, g in zip(eingang, gewichte)][-1])",
         "last product only": "max(0, [e * g for e, g in zip(eingang, gewichte)][-1] + bias)",
         "relu of the largest product": "max(0, np.max(gewichte * eingang) + bias)",
         "largest product": "max(gewichte * eingang + bias)",
@@ -121,6 +124,7 @@ EXPRESSIONS = {
         "sum for mean": "tabelle - tabelle.sum(axis=1, keepdims=True)",
         "added": "tabelle + tabelle.mean(axis=1, keepdims=True)",
         "absolute value": "abs(tabelle - tabelle.mean(axis=1, keepdims=True))",
+        "mean alone": "np.mean(tabelle, axis=1)",
         "wrong axis": "tabelle - tabelle.mean(axis=0)",
         "mean of everything": "tabelle - np.mean(tabelle)",
         "wrong sign": "tabelle.mean(axis=1).reshape(-1, 1) - tabelle",

@@ -94,6 +94,9 @@ PROJECTS = {
     },
     "fahrplan": {
         "down to zero": "list(np.linspace(start, 0, epochen))",
+        "epoch forgotten": "[start - start / epochen for e in range(epochen)]",
+        "added": "[start + e * start / epochen for e in range(epochen)]",
+        "step of the example": "[start - e * 0.2 for e in range(epochen)]",
         "one step too early": "[start - e * start / epochen for e in range(1, epochen + 1)]",
         "one too many": "[start - e * start / epochen for e in range(epochen + 1)]",
         "rising": "[e * start / epochen for e in range(epochen)]",
@@ -114,6 +117,7 @@ PROJECTS = {
     "mittelbilder": {
         "axis forgotten": [("axis=0", "")],
         "summed": [(".mean(", ".sum(")],
+        "last picture only": [(AVERAGE, "mittel = x[arten == art].mean(axis=0)")],
         "first picture": [(".mean(axis=0)", "[0]")],
         "same picture for all": [("x[arten == art]", "x")],
         "transposed": [("np.array(mittel)", "np.array(mittel).T")],
@@ -122,6 +126,8 @@ PROJECTS = {
     },
     "naechste": {
         "farthest": [("argmin", "argmax")],
+        "last answer only": [("antworten.append(abstaende.argmin())", "antworten = abstaende.argmin()")],
+        "wrong axis": [("axis=1", "axis=0")],
         "distance for number": [("argmin", "min")],
         "not squared": [(" ** 2", "")],
         "sum squared": [(DISTANCES, "(mittel - bild).sum(axis=1) ** 2")],
@@ -138,6 +144,7 @@ PROJECTS = {
     },
     "falte": {
         "kernel turned round": [("* kern)", "* kern[::-1, ::-1])")],
+        "ends at the kernel's size": [("y:y + h, x:x + b", "y:h, x:b")],
         "mean": [("np.sum", "np.mean")],
         "largest": [("np.sum", "np.max")],
         "added to the kernel": [("ausschnitt * kern", "ausschnitt + kern")],
@@ -148,6 +155,7 @@ PROJECTS = {
     "falte_alle": {
         "last place only": [("+=", "=")],
         "weights forgotten": [("kern[i, j] * ", "")],
+        "row and column swapped": [("kern[i, j]", "kern[j, i]")],
         "one weight for all": [("kern[i, j]", "kern[0, 0]")],
         "kernel turned round": [("kern[i, j]", "kern[h - 1 - i, b - 1 - j]")],
         "not shifted": [("i:i + hoehe, j:j + breite", ":hoehe, :breite")],

@@ -95,6 +95,7 @@ REPLACEMENTS = {
     "getDerivatives": {
         "outer slope forgotten": [(STEP, "self.activationFunction.derivative(self.last_z)")],
         "derivative forgotten in the call": [("Function.derivative(", "Function(")],
+        "sums for the inputs in w": [("self.last_values.T", "self.last_z.T")],
         "derivative of the inputs": [("derivative(self.last_z)", "derivative(self.last_values)")],
         "1/n in step 1": [("z = self", "z = f * self")],
         "derivative of the function's value": [

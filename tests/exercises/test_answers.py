@@ -125,7 +125,14 @@ def test_numbers_are_compared_over_all_runs():
 @pytest.mark.parametrize("count", [5, 20])
 def test_a_number_of_values_that_is_fixed_is_named(count):
     fixed = prüfe("fehler", lambda w, dehnung, kraft: np.sum((w * dehnung - kraft) ** 2) / count)
-    assert f"Geteilt wird immer durch {count}." in repr(fixed)
+    assert f"als wären es immer {count}." in repr(fixed)
+
+
+@pytest.mark.parametrize("task", ["mittelbilder", "naechste", "falte", "lernmaske"])
+def test_a_return_inside_the_loop_is_named(task, check, solutions):
+    *lines, back = solutions[task][1].splitlines()
+    assert back.startswith("    return ")
+    assert "endet schon im ersten Durchgang" in repr(check(task, "\n".join([*lines, f"    {back}"])))
 
 
 def test_what_rounding_leaves_of_nothing_is_shown_as_nothing():

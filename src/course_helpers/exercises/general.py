@@ -13,8 +13,8 @@ from course_helpers.exercises.multiples import fixed_divisor, multiple
 from course_helpers.exercises.naming import inputs_text, listed, subject
 from course_helpers.exercises.numbers import as_numbers
 from course_helpers.exercises.outcome import agree, equal
-from course_helpers.exercises.reading import outside, unread
-from course_helpers.exercises.rounding import only_rounded
+from course_helpers.exercises.reading import ends_at_once, outside, rounds, unread
+from course_helpers.exercises.rounding import near, only_rounded
 
 if TYPE_CHECKING:
     from course_helpers.exercises.outcome import Outcome
@@ -28,8 +28,16 @@ _OUTSIDE = (
     "{0} {1} nicht aus deiner Funktion, sondern aus einer anderen Zelle. "
     "Rechne mit den Namen in der Klammer hinter `def` und mit dem, was du in der Funktion selbst ausrechnest."
 )
-_FIXED = "Geteilt wird immer durch {0}. Das stimmt nur, wenn es gerade {0} sind. Nimm die wirkliche Anzahl, mit `len(...)`, oder gleich `np.mean`."
+_FIXED = "Gerechnet wird, als wären es immer {0}. Das stimmt nur, wenn es gerade {0} sind. Nimm die wirkliche Anzahl, mit `len(...)`, oder gleich `np.mean`."
 _ROUNDED = "Bis auf das Runden stimmt es. Runde nicht, auch nicht mit `int` oder `//`: Gib das Ergebnis so zurück, wie es herauskommt."
+_ON_THE_WAY = (
+    "Dein Code rundet unterwegs, und mit dem Gerundeten wird weitergerechnet. "
+    "Runde auch in keinem Zwischenschritt, weder mit `round` noch mit `int`."
+)
+_ENDS_AT_ONCE = (
+    "Deine Schleife endet schon im ersten Durchgang. Steht ein `return` in ihr? "
+    "Rücke es nach links, unter das `for`: Zurückgegeben wird erst, wenn alles durchlaufen ist."
+)
 
 
 def general(task: Task, answer: Answer, mine: list[Outcome], right: list[Outcome]) -> tuple[str, ...]:
@@ -71,12 +79,22 @@ def _about_all_runs(task: Task, answer: Answer, mine: list[Outcome], right: list
     if names := outside(task, answer):
         comes = "kommt" if len(names) == 1 else "kommen"
         return (_OUTSIDE.format(listed(names), comes),)
-    if only_rounded(mine, right):
-        return (_ROUNDED,)
+    if said := _loop_or_rounding(task, answer, mine, right):
+        return (said, *good_parts(mine, right))
     if swapped := _swapped(mine, right):
         return (f"Die Werte stimmen, aber {listed(swapped)} sind untereinander vertauscht.",)
     times = _every_time(task, mine, right)
     return (times,) if times else ()
+
+
+def _loop_or_rounding(task: Task, answer: Answer, mine: list[Outcome], right: list[Outcome]) -> str | None:
+    """Say that a loop ends too early, or that something is rounded; None if neither."""
+    if ends_at_once(task, answer):
+        return _ENDS_AT_ONCE
+    if only_rounded(mine, right):
+        return _ROUNDED
+    on_the_way = rounds(task, answer) and not rounds(task, task.reference) and near(mine, right)
+    return _ON_THE_WAY if on_the_way else None
 
 
 def good_parts(mine: list[Outcome], right: list[Outcome]) -> tuple[str, ...]:

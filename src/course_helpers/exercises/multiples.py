@@ -31,6 +31,10 @@ def multiple(got: Array, wanted: Array, always: str) -> str | None:
 
 def fixed_divisor(got: Array, wanted: Array, counts: Array) -> int | None:
     """Return the number that results are divided by in place of how many values there are; None if by none."""
+    tells = (wanted != 0) | (got != 0)  # nothing divided by anything stays nothing
+    if not tells.any():
+        return None
+    got, wanted, counts = got[tells], wanted[tells], counts[tells]
     with np.errstate(all="ignore"):
         divisors = wanted * counts / got
     divisor = divisors[0]

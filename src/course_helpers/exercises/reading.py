@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from course_helpers.exercises.task import Task
 
 _DATA = (np.ndarray, np.number, float)
+_ROUNDING = {"round", "around", "rint", "floor", "ceil", "trunc", "fix", "int"}
 
 
 def unread(task: Task, answer: Any) -> tuple[list[str], bool]:
@@ -45,6 +46,31 @@ def prints(task: Task, answer: Any) -> bool:
     """Whether the answer's code calls ``print``."""
     code = _code(task, answer)
     return code is not None and "print" in code.co_names
+
+
+def ends_at_once(task: Task, answer: Any) -> bool:
+    """Whether a ``for`` loop of the answer's code never comes to a second pass, as with a `return` in it."""
+    code = _code(task, answer)
+    if code is None:
+        return False
+    steps = list(dis.get_instructions(code))
+    back = {one.argval for one in steps if one.opname.startswith("JUMP_BACKWARD")}
+    return any(one.opname == "FOR_ITER" and one.offset not in back for one in steps)
+
+
+def rounds(task: Task, answer: Any) -> bool:
+    """Whether the answer's code rounds, or what it was made with; ``//`` counts places, too, and says nothing."""
+    code = _code(task, answer)
+    made_with = [one.cell_contents for one in getattr(_function(task, answer), "__closure__", None) or ()]
+    names = {*(code.co_names if code else ()), *(getattr(one, "__name__", "") for one in made_with)}
+    return not _ROUNDING.isdisjoint(names)
+
+
+def without_self(task: Task, answer: Any) -> list[str]:
+    """Return the names that the answer's code gives to variables of its own, though they stand behind `self.`."""
+    code = _code(task, answer)
+    own = code.co_varnames[code.co_argcount :] if code else ()
+    return [name for name in own if f"self.{name}" in task.arguments]
 
 
 def _function(task: Task, answer: Any) -> Any:

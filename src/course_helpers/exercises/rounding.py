@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from course_helpers.exercises.numbers import as_numbers, close
+from course_helpers.exercises.outcome import agree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from course_helpers.exercises.outcome import Outcome
 
 Array = np.ndarray[Any, Any]
+
+
+_NEAR = 0.3  # of the largest value, or one whole: how far rounding on the way leads away
 
 
 def _to_places(places: int) -> Callable[[Array], Array]:
@@ -29,14 +33,15 @@ _WAYS: tuple[Callable[[Array], Array], ...] = (
 
 
 def only_rounded(mine: list[Outcome], right: list[Outcome]) -> bool:
-    """Whether all results are the right ones, rounded in one way, and not all of them to zero."""
-    pairs = [
-        (as_numbers(a.parts.get(name)), as_numbers(wanted))
-        for a, b in zip(mine, right, strict=True)
-        for name, wanted in b.parts.items()
-    ]
+    """Whether all wrong results are the right ones, rounded in one way, and not all of them to zero."""
     if any(outcome.error is not None for outcome in mine):
         return False
+    pairs = [
+        (as_numbers(a.parts.get(name)), as_numbers(b.parts[name]))
+        for name in right[0].parts
+        if not agree(mine, right, name)
+        for a, b in zip(mine, right, strict=True)
+    ]
     if any(a is None or b is None or a.shape != b.shape or a.dtype.kind in "bc" for a, b in pairs):
         return False
     if not any(a.any() for a, _ in pairs if a is not None):
@@ -46,3 +51,21 @@ def only_rounded(mine: list[Outcome], right: list[Outcome]) -> bool:
             all(close(a, way(b.astype(float))) for a, b in pairs if a is not None and b is not None)
             for way in _WAYS
         )
+
+
+def near(mine: list[Outcome], right: list[Outcome]) -> bool:
+    """Whether all results are about as large as the right ones, as where something was rounded on the way."""
+    if any(outcome.error is not None for outcome in mine):
+        return False
+    pairs = [
+        (as_numbers(a.parts.get(name)), as_numbers(wanted))
+        for a, b in zip(mine, right, strict=True)
+        for name, wanted in b.parts.items()
+    ]
+    return all(a is not None and b is not None and _near(a, b) for a, b in pairs)
+
+
+def _near(mine: Array, right: Array) -> bool:
+    if mine.shape != right.shape or mine.dtype.kind in "bc" or not right.size:
+        return False
+    return bool(np.abs(mine - right.astype(float)).max() <= max(1.0, _NEAR * np.abs(right).max()))

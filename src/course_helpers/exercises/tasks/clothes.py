@@ -38,6 +38,11 @@ mean_pictures = Task(
             "Du addierst die Bilder einer Art. Teile noch durch ihre Anzahl, oder nimm `mean`.",
         ),
         Mistake(
+            "last picture only",
+            lambda x, kinds: x[kinds == 9].mean(axis=0),
+            "Übrig ist nur das letzte Bild: In jedem Durchgang überschreibst du `mittel`. Hänge das Bild an: `mittel.append(...)`.",
+        ),
+        Mistake(
             "first picture",
             _of_each(lambda some: some[0]),
             "Das ist das erste Bild jeder Art. Gesucht ist das mittlere aller Bilder dieser Art.",
@@ -86,6 +91,16 @@ nearest = Task(
             "farthest",
             _nearest(lambda picture, means: ((means - picture) ** 2).sum(axis=1).argmax()),
             "Das ist das Mittelbild mit dem *größten* Abstand. Das nächste findet `argmin`.",
+        ),
+        Mistake(
+            "last answer only",
+            lambda x, means: np.array(((means - x[-1]) ** 2).sum(axis=1).argmin()),
+            "Übrig ist nur die letzte Nummer: In jedem Durchgang überschreibst du `antworten`. Hänge sie an: `antworten.append(...)`.",
+        ),
+        Mistake(
+            "wrong axis",
+            _nearest(lambda picture, means: ((means - picture) ** 2).sum(axis=0).argmin()),
+            "Du addierst über die Mittelbilder und bekommst eine Summe je Pixel. Addiert werden die Pixel einer Zeile: `axis=1`.",
         ),
         Mistake(
             "distance for number",

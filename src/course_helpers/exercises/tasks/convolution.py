@@ -22,6 +22,12 @@ def _slow(cell: Any) -> Any:
     return answer
 
 
+def _to_the_kernels_size(picture: Any, kernel: Any) -> Any:
+    high, wide = kernel.shape
+    rows, columns = picture.shape[0] - high + 1, picture.shape[1] - wide + 1
+    return [[np.sum(picture[y:high, x:wide] * kernel) for x in range(columns)] for y in range(rows)]
+
+
 _CHANCE = np.random.default_rng(4)
 _PICTURE = _CHANCE.integers(0, 9, (6, 5)).astype(float)
 _TALL = np.array([[1.0, 2.0], [0.0, -1.0], [3.0, 0.5]])
@@ -46,6 +52,11 @@ one_picture = Task(
             "kernel turned round",
             _slow(lambda part, kernel: np.sum(part * kernel[::-1, ::-1])),
             "Du drehst den Kern um. So steht es in der Mathematik, bei Netzen lässt man ihn, wie er ist: `ausschnitt * kern`.",
+        ),
+        Mistake(
+            "ends at the kernel's size",
+            _to_the_kernels_size,
+            "Der Ausschnitt endet an der falschen Stelle: `y:h` hört immer in Zeile `h` auf. Er soll `h` Zeilen hoch sein, wo er auch beginnt: `y:y + h`, und `x:x + b`.",
         ),
         Mistake(
             "mean",
@@ -96,14 +107,14 @@ def _last_only(pictures: Any, kernel: Any) -> Any:
     return _each()(pictures, alone)
 
 
-def _shifted(pictures: Any, kernel: Any) -> Any:
+def _shifted(pictures: Any, kernel: Any, weight: Any = lambda kernel, i, j: kernel[i, j]) -> Any:
     """Do the same for all pictures at once: every place of the kernel adds the shifted pictures, weighted."""
     high, wide = kernel.shape
     rows, columns = pictures.shape[1] - high + 1, pictures.shape[2] - wide + 1
     maps = np.zeros((len(pictures), rows, columns))
     for i in range(high):
         for j in range(wide):
-            maps += kernel[i, j] * pictures[:, i : i + rows, j : j + columns]
+            maps += weight(kernel, i, j) * pictures[:, i : i + rows, j : j + columns]
     return maps
 
 
@@ -130,6 +141,11 @@ all_pictures = Task(
             "weights forgotten",
             _each(np.ones_like),
             "Du addierst die verschobenen Bilder, aber ohne ihr Gewicht. Multipliziere jedes mit `kern[i, j]`.",
+        ),
+        Mistake(
+            "row and column swapped",
+            lambda pictures, kernel: _shifted(pictures, kernel, lambda kernel, i, j: kernel[j, i]),
+            "Zeile und Spalte des Kerns sind vertauscht. Zum Bild, das ab Zeile `i` und Spalte `j` beginnt, gehört `kern[i, j]`.",
         ),
         Mistake(
             "one weight for all",

@@ -52,6 +52,11 @@ def _backwards(
     return getDerivatives
 
 
+def _from_sums(self: Any, outputDerivative: Any) -> Any:
+    b, _, a = _backwards()(self, outputDerivative)
+    return b, self.last_z.T @ _delta(self, outputDerivative) / len(outputDerivative), a
+
+
 _MINUS = "Alle Beträge stimmen, aber das Vorzeichen ist überall falsch. In Schritt 1 steht ein Minus, das dort nicht hingehört. Bergab geht es erst in `sgd`."
 
 get_derivatives = Task(
@@ -123,6 +128,11 @@ get_derivatives = Task(
             _backwards(lambda self, outer: self.activationFunction.derivative(-self.last_z) * outer),
             "In Schritt 1 setzt du z mit einem Minus in die Ableitung ein. Eingesetzt wird `self.last_z`, wie es aufgezeichnet ist.",
             whole=True,
+        ),
+        Mistake(
+            "sums for the inputs in w",
+            _from_sums,
+            "Bei `w` nimmst du die Summen `self.last_z`. Gebraucht werden die Eingaben: `self.last_values`.",
         ),
         Mistake(
             "missing 1/n",

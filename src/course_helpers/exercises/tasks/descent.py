@@ -86,7 +86,7 @@ sgd = Task(
         Mistake(
             "assigned",
             _sgd(lambda _value, slope, rate: rate * slope),
-            "Lernrate mal Steigung stimmt. Mit `=` vergisst du aber den alten Wert. Gebraucht wird `-=`: alter Wert minus Schritt.",
+            "Lernrate mal Steigung stimmt. Vom alten Wert ist aber nichts mehr da. Gebraucht wird alter Wert minus Schritt: `-=`, und rechts davon nur der Schritt.",
         ),
         Mistake(
             "assigned with minus",

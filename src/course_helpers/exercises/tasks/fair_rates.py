@@ -162,6 +162,21 @@ plan = Task(
             "Diese Lernrate bleibt gleich. Sie soll in jeder Epoche um `start / epochen` kleiner werden.",
         ),
         Mistake(
+            "epoch forgotten",
+            lambda start, epochs: [start - start / epochs] * epochs,
+            "In jeder Epoche steht dieselbe Zahl. Abgezogen wird `start / epochen` so oft, wie schon Epochen vorbei sind: `epoche * start / epochen`.",
+        ),
+        Mistake(
+            "added",
+            lambda start, epochs: [start + e * start / epochs for e in range(epochs)],
+            "Die Stufen stimmen. Die Lernrate wächst aber. Sie soll fallen: Minus statt Plus.",
+        ),
+        Mistake(
+            "step of the example",
+            lambda start, epochs: [start - e * 0.2 for e in range(epochs)],
+            "Du ziehst immer 0,2 ab. Das stimmt nur im Beispiel. Die Stufe ist `start / epochen`.",
+        ),
+        Mistake(
             "halved",
             lambda start, epochs: [start * 0.5**e for e in range(epochs)],
             "Das halbiert sich jedes Mal. Hier soll die Lernrate gleichmäßig fallen, immer um `start / epochen`.",

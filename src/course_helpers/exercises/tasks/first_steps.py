@@ -92,6 +92,16 @@ loss = Task(
             "Es zählt nur das letzte Paar, die anderen gehen verloren. Addiere in der Schleife mit `+=`, statt mit `=` zu überschreiben.",
         ),
         Mistake(
+            "first pair missing",
+            lambda w, s, f: np.sum((w * s - f)[1:] ** 2) / len(f),
+            "Das erste Paar fehlt. Python zählt ab 0: Schreibe `range(len(kraft))`, ohne eine 1 davor.",
+        ),
+        Mistake(
+            "last pair missing",
+            lambda w, s, f: np.sum((w * s - f)[:-1] ** 2) / len(f),
+            "Das letzte Paar fehlt. `range(len(kraft))` hört von selbst an der letzten Stelle auf: Ziehe nichts ab.",
+        ),
+        Mistake(
             "w forgotten",
             lambda _w, s, f: np.mean((s - f) ** 2),
             "Quadrat und Mittelwert stimmen. Das Modell sagt aber nicht `dehnung` vorher, sondern `w * dehnung`.",

@@ -150,7 +150,7 @@ feed_forward = Task(
         Mistake(
             "star for at",
             _forward(lambda a, w, b: a * w + b),
-            "Du rechnest mit `*`, also Element für Element. Gebraucht wird das Matrixprodukt `@`: jede Zeile der Eingaben mit jeder Spalte der Gewichte.",
+            "Eingaben und Gewichte verrechnest du Element für Element, wie es `*` oder `+` tun. Gebraucht wird das Matrixprodukt `@`: jede Zeile der Eingaben mit jeder Spalte der Gewichte.",
         ),
         Mistake(
             "product transposed",

@@ -93,6 +93,11 @@ neuron = Task(
             "Es zählt nur das letzte Produkt, die anderen gehen verloren. Addiere in der Schleife mit `+=`, statt mit `=` zu überschreiben.",
         ),
         Mistake(
+            "last product alone",
+            lambda a, w, _b: max(0.0, a[-1] * w[-1]),
+            "Es zählt nur das letzte Produkt, alles davor geht verloren, auch der Bias. Addiere in der Schleife mit `+=`, statt mit `=` zu überschreiben.",
+        ),
+        Mistake(
             "relu of the largest product",
             lambda a, w, b: max(0.0, np.max(a * w) + b),
             "ReLU und Bias stimmen. Du nimmst aber nur das größte Produkt. Addiert werden alle: `np.sum`.",

@@ -135,6 +135,11 @@ deviation = Task(
     solved="Jede Zeile hat nun den Mittelwert null. Was bleibt, ist der Unterschied zum Mittel der Stadt.",
     mistakes=(
         Mistake(
+            "mean alone",
+            lambda t: t.mean(axis=1),
+            "Das ist der Mittelwert jeder Stadt. Zieh ihn noch von ihren Temperaturen ab.",
+        ),
+        Mistake(
             "wrong axis",
             lambda t: t - t.mean(axis=0),
             "Du ziehst den Mittelwert des Tages ab, also der Spalte. Gesucht ist der Mittelwert der Stadt, also der Zeile: `axis=1`.",
