@@ -37,6 +37,10 @@ test("a number is the same with its thousands apart, and neighbours are told apa
   assert.deepEqual(readings("-1.234.567,5").at(-1), -1234567.5);
   assert.deepEqual(readings("0.125"), [0.125]);
   assert.ok(!sameNumber(69.12, 69));
+  assert.ok(!sameNumber(12720, 12730)); // the biases of the last layer are missing
+  assert.ok(!sameNumber(4095, 4096));
+  assert.ok(sameNumber(4096, 4096.0));
+  assert.ok(sameNumber(33.33, 100 / 3));
   assert.ok(!sameNumber(0.1, 0));
 });
 

@@ -27,8 +27,11 @@ export function readings(text) {
   return grouped ? [readNumber(text), readNumber(text.replaceAll(".", ""))] : [readNumber(text)];
 }
 
-/** @param {number} typed @param {number} wanted whether both are the same but for rounding */
-export const sameNumber = (typed, wanted) => Math.abs(typed - wanted) <= 1e-9 + 1e-3 * Math.abs(wanted);
+/** @param {number} typed @param {number} wanted whether both are the same but for rounding; what was counted is not rounded */
+export const sameNumber = (typed, wanted) =>
+  Number.isInteger(typed) && Number.isInteger(wanted)
+    ? typed === wanted
+    : Math.abs(typed - wanted) <= 1e-9 + 1e-3 * Math.abs(wanted);
 
 /** @param {HTMLElement} item an answer of the fold: its words outlast another order @returns {string} */
 export const wordsOf = (item) => item.querySelector(".kurs-antwort")?.textContent?.trim() ?? "";
