@@ -38,6 +38,7 @@ OTHER_KINDS = {
     f":fehler:\n{LISTING}- [x] Zeile 1\n\n  Ja.": "Zu Zeile 2 fehlt eine Erklärung",
     ":zahl:\n- [x] viele\n\n  Ja.": "„viele“ ist keine Zahl",
     ":zahl:\n:werte: a=2 | a=4\n- [x] <<a>>\n\n  Ja.\n\n- [ ] <<4>>\n\n  Nein.": "gleich oder fast gleich: 4",
+    ":zahl:\n- [x] 99,95\n\n  Ja.\n\n- [ ] 100\n\n  Nein.": "gleich oder fast gleich: 100",
     ":zahl:\n:werte: a=2, b=3\n- [x] <<a>>\n\n  Ja.": "sind keine Werte",
     ":zahl:\n:werte: a=2 | b=3\n- [x] <<a>>\n\n  Ja.": "Werte für dieselben Namen",
     ":zahl:\n:werte: a=2\n- [x] <<open(a)>>\n\n  Ja.": "„open(a)“ kennt die Rechnung nicht",
