@@ -78,6 +78,27 @@ def test_a_number_is_read_as_germans_and_others_type_it(page_of, typed, words):
     expect(quiz.get_by_role("status")).to_contain_text(words)
 
 
+def test_on_paper_stands_what_there_is_to_choose_and_no_button(page_of):
+    page = page_of()
+    choice = page.locator(f"{CHOICE} .kurs-auswahl")
+    expect(page.locator(CHOICE).get_by_role("button", name="Antwort prüfen")).to_be_visible()
+    expect(choice).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(choice.locator("li")).to_have_text(["5", "6"])
+    expect(choice).to_be_visible()
+    assert page.locator(".kurs-lernknopf:visible").count() == 0
+
+
+def test_a_finger_finds_the_field_for_a_number(chromium, lesson, static_site):
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(static_site(lesson) + "chapters/01_aufgaben.html")
+    field = page.locator(NUMBER).get_by_role("textbox")
+    expect(field).to_be_visible()
+    assert field.bounding_box()["height"] >= 44
+    context.close()
+
+
 def test_without_script_the_answers_unfold(chromium, lesson, static_site):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

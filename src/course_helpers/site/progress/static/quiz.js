@@ -83,7 +83,7 @@ function equipVersion(box, version, name, next) {
     again.hidden = !next || verdict === "hinweis";
     box.dispatchEvent(new CustomEvent(CHECKED, { detail: verdict }));
   });
-  version.querySelector(".kurs-auswahl")?.remove();
+  version.querySelector(".kurs-auswahl")?.classList.add("kurs-nur-druck"); // paper has no buttons
   fold.before(form);
   const show = () => {
     const kept = work.get("quiz", name)?.text ?? "";
