@@ -42,6 +42,9 @@ def test_playgrounds_on_a_phone(chromium, site, kurs_serve):
     assert not [one for one in sliders if re.search(r"\d\.\d", one["shown"])]
     assert min(one["track"] for one in sliders) >= AIM
     assert min(one["height"] for one in sliders) >= FINGER
+    fields = page.locator(".kurs-spiel :is(select, input[type=text])").locator("visible=true")
+    assert fields.count() > 1
+    assert min(one.bounding_box()["height"] for one in fields.all()) >= FINGER
     chip = page.get_by_role("group", name="Kalibrierung")
     expect(chip.get_by_role("button", name="ohne", pressed=True)).to_be_visible()
     chip.get_by_role("button", name="mit").tap()
