@@ -12,7 +12,8 @@ from tests.widgets.conftest import SEVEN
 
 from course_helpers.exercises import TASKS
 
-SHEET = 'plt.plot([1, 2])\nergebnisblatt("Titel", "Ada", {"Quote": 91.5}, ["Eins.", "Zwei.", "Drei."])'
+SHEET = """plt.plot([1, 2])
+ergebnisblatt("Titel", "Ada", {"Quote": 91.5, "Bilder": 50}, ["Eins.", "Zwei.", "Drei."])"""
 
 
 @pytest.fixture
@@ -65,6 +66,11 @@ def test_from_the_first_digit_to_one_printed_page(project, solutions):
 
     project.write(sheet, SHEET)
     expect(project.run(sheet).locator(".kurs-blatt")).to_contain_text("91,5")
+    rows = page.locator(".kurs-blatt tr")
+    assert rows.count() == 2
+    for row in rows.all():  # the page stripes its tables, and at night with black
+        expect(row).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(page.locator(".kurs-blatt th").first).to_have_css("text-align", "left")
     page.emulate_media(media="print")
     expect(page.locator(".kurs-blatt img")).to_be_visible()
     expect(page.locator("h1")).to_be_hidden()

@@ -19,14 +19,16 @@ SENTENCES = 3
 LONGEST = 400  # characters of a sentence: more does not fit on the page
 MOST_ROWS = 12  # of measured values, for the same reason
 
-# What is no sheet, holds none and lies in none stays off the paper
+# What is no sheet, holds none and lies in none stays off the paper.
+# The page stripes tables, at night with black: not this one.
 STYLE = """<style>
 .kurs-blatt{max-width:44rem;padding:1.2rem 1.4rem;border:1px solid #767676;background:#fff;color:#1a1a1a}
 .kurs-blatt p{margin:.4rem 0;color:inherit}
 .kurs-blatt .kurs-blatt-titel{font-size:1.5rem;font-weight:700}
 .kurs-blatt table{border-collapse:collapse;margin:.8rem 0;color:inherit}
-.kurs-blatt th,.kurs-blatt td{padding:.2rem 1rem .2rem 0;text-align:left;font-weight:400;
+.kurs-blatt th,.kurs-blatt td{padding:.2rem 1rem .2rem 0;text-align:left!important;font-weight:400;
 border-bottom:1px solid #bbb;background:none;color:inherit}
+.kurs-blatt tr{background:none!important}
 .kurs-blatt td{font-weight:700}
 .kurs-blatt img{display:block;max-width:100%;margin:.6rem 0}
 @media print{
