@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 import logging
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from course_helpers.exercises import verdict
 from course_helpers.exercises.clock import TimeIsUpError
 from course_helpers.exercises.limits import MemoryIsUpError, limited
 from course_helpers.exercises.result import Result
-from course_helpers.exercises.tasks import TASKS
+
+if TYPE_CHECKING:
+    from course_helpers.exercises.task import Task
 
 _log = logging.getLogger(__name__)
 
@@ -47,7 +49,7 @@ def prüfe(aufgabe: Any = None, *antwort: Any) -> Result:  # noqa: PLC2401 - the
         Shown by the notebook as the last line of a cell. Nothing is ever raised, except the KeyboardInterrupt
         of a reader who stops the cell.
     """
-    task = TASKS.get(aufgabe) if isinstance(aufgabe, str) else None
+    task = all_tasks().get(aufgabe) if isinstance(aufgabe, str) else None
     if task is None:
         return Result("", "offen", (_unknown(aufgabe),))
     answer = antwort if task.values else antwort[0] if len(antwort) == 1 else None
@@ -71,10 +73,17 @@ def prüfe(aufgabe: Any = None, *antwort: Any) -> Result:  # noqa: PLC2401 - the
 pruefe = prüfe
 
 
+def all_tasks() -> dict[str, Task]:
+    """Return the tasks of all chapters; a page that goes live shall not wait for them."""
+    from course_helpers.exercises.tasks import TASKS  # noqa: PLC0415
+
+    return TASKS
+
+
 def _unknown(name: Any) -> str:
     if not isinstance(name, str):
         return 'So geht es: `prüfe("name der Aufgabe", deine_antwort)`. Der Name steht in Anführungszeichen.'
-    near = difflib.get_close_matches(name[:100], TASKS, n=1)
+    near = difflib.get_close_matches(name[:100], all_tasks(), n=1)
     hint = f"Meinst du „{near[0]}“?" if near else "Schau in der Zelle im Buch nach, wie sie heißt."
     return f"Eine Aufgabe „{name[:100]}“ gibt es nicht. {hint}"
 

@@ -6,12 +6,11 @@ import asyncio
 import os
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
-from tqdm.auto import tqdm
 
 from course_helpers.framework import checks, uphill
 from course_helpers.framework.examples import prepared
@@ -23,18 +22,14 @@ from course_helpers.framework.step import Loss, forward, step
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from contextlib import AbstractContextManager
 
     from course_helpers.framework.activation import Array
+    from course_helpers.framework.bar import Bar
 
 SOME = 500  # examples are enough to know the loss roughly
 PAUSE_EVERY = 0.05  # seconds; shorter than anyone notices
 PAUSE = 0.005  # seconds; 0 would starve the other tasks in the browser
-
-
-class _Bar(tqdm):  # type: ignore[type-arg]  # generic only in the stubs
-    """A progress bar without tqdm's watching thread, which browsers cannot start."""
-
-    monitor_interval = 0
 
 
 class Learner(Protocol):
@@ -111,9 +106,11 @@ class Training:
             with self._bar() as bar:
                 for rate in self._rates:
                     for _ in self._epoch(rng.permutation(len(self.inputs)), rate):
-                        bar.update()
+                        if bar is not None:
+                            bar.update()
                         yield
-                    bar.set_postfix_str(self.history.latest())
+                    if bar is not None:
+                        bar.set_postfix_str(self.history.latest())
             self._tell_if_uphill()
         except Exception:
             for one in put_back:
@@ -131,11 +128,14 @@ class Training:
         outputs = forward(self.network.layers, self.inputs[:SOME])
         return float(np.sum(self._loss(outputs, self.labels[:SOME])[0])) / len(outputs)
 
-    def _bar(self) -> _Bar:
-        steps = self.epochs * -(-len(self.inputs) // self.batch_size)
+    def _bar(self) -> AbstractContextManager[Bar | None]:
         # tqdm's bar for notebooks ignores the variable, which keeps bars out of the book's printed pages.
-        hidden = not self.progress or bool(os.environ.get("TQDM_DISABLE"))
-        return _Bar(None, total=steps, desc="Training", unit=" Schritte", file=sys.stdout, disable=hidden)
+        if not self.progress or os.environ.get("TQDM_DISABLE"):
+            return nullcontext()
+        from course_helpers.framework.bar import Bar  # noqa: PLC0415 - seldom needed, see there
+
+        steps = self.epochs * -(-len(self.inputs) // self.batch_size)
+        return Bar(None, total=steps, desc="Training", unit=" Schritte", file=sys.stdout)
 
     def _epoch(self, order: Array, rate: float) -> Generator[None, None, None]:
         total, measured = 0.0, 0.0
