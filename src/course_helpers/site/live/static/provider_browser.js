@@ -97,7 +97,7 @@ export class BrowserProvider {
         this.#say(slow ? T.kernelSlow : T.kernelLoading, news.bytes ? T.arrived(news.bytes, news.bytesTotal) : "");
     } else if (news.state === "starten") this.#say(T.kernelStarting);
     else if (news.state === "nachladen") this.onMore(news.bytes < news.bytesTotal ? T.arrived(news.bytes, news.bytesTotal) : "");
-    else if (news.state === "teil") this.#lacking = `${faultText(news)} ${T.thenRun}`;
+    else if (news.state === "teil") this.#lacking = faultText(news);
     else if (news.state === "bereit") {
       this.#starting = false;
       this.#ready();

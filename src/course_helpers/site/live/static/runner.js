@@ -118,7 +118,7 @@ export class Runner {
     this.#ran.set(cell, text);
     const lacking = this.kernel.provider.takeLacking();
     this.#explained = Boolean(error && lacking);
-    if (this.#explained) this.bar.say(lacking, "error");
+    if (this.#explained) this.bar.say(`${lacking} ${cell.isSetup ? T.thenRestart : T.thenRun}`, "error");
     else if (error?.ename === "KeyboardInterrupt") this.bar.say(T.stopped, "warn");
     else if (error) this.#tellError(cell, error);
     else this.bar.say(T.finished(cell.number), "ok");
@@ -147,7 +147,7 @@ export class Runner {
     this.#tellAll(false); // a page that was left amid a run of all cells has not told its end
     for (const cell of this.cells.filter((one) => one.isSetup)) {
       if (!(await this.run(cell))) {
-        if (round === this.#round) this.bar.say(T.setupFailed, "error"); // else another Python is being prepared
+        if (round === this.#round && !this.#explained) this.bar.say(T.setupFailed, "error"); // else another Python is being prepared
         return false;
       }
     }
