@@ -74,14 +74,26 @@ print("nach dem Fehler")
 ```
 """
 
+WITH_NUMPY = """
+```{code-cell} ipython3
+:tags: [vorspann]
+import numpy
+```
+
+```{code-cell} ipython3
+print(numpy.arange(3))
+```
+"""
+
 
 @pytest.fixture(scope="session")
 def book(tmp_path_factory):
-    """Return the folder of a built book: eins.html (browser), chip.html (chip), leer.html (no cells)."""
+    """Return the folder of a built book: eins.html, zwei.html (browser), chip.html, leer.html (no cells)."""
     root = tmp_path_factory.mktemp("kurs")
     pages = {
         "leer": "# Start\n\nHier steht nur Text.\n",
         "eins": front_matter() + "# Erstes Kapitel\n" + CELLS,
+        "zwei": front_matter() + "# Mit numpy im Vorspann\n" + WITH_NUMPY,
         "chip": front_matter(kernel="chip") + "# Auf dem Chip\n\n```{code-cell} ipython3\nprint(1)\n```\n",
     }
     course = write_book(root, pages)

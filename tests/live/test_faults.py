@@ -161,6 +161,67 @@ def test_a_package_that_does_not_come_is_named_and_comes_with_the_next_run(open_
     live.await_output(LAST, "[0 1 2]")
 
 
+NUMPY = r"/numpy-"
+
+
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        (faulty_host.status(403), "ist gesperrt (Antwort 403)"),
+        (faulty_host.silent, "Seit 10 Sekunden kommt nichts mehr an"),
+    ],
+)
+def test_a_package_of_the_setup_stops_python_only_where_it_is_needed(open_page, host, way, words):
+    address, faults = host
+    faults.set(NUMPY, way)
+    live = open_page(address + "zwei.html")
+    live.go_live(words)
+    live.await_status("numpy")
+    live.await_status("Dann drücke „Neu starten“")
+    live.await_output(1, "Woran es liegt, steht oben auf der Seite")
+    live.write(2, "print(6 * 7)")
+    faults.mend()
+    live.press("Neu starten")
+    live.await_status("Python ist neu gestartet")
+    live.run(2)
+    live.await_output(2, "42")
+
+
+def test_a_package_of_the_setup_that_failed_once_has_a_second_try(open_page, host):
+    address, faults = host
+    failed = []
+
+    def once(handler, content):
+        failed.append(handler.path)
+        (faulty_host.status(503) if len(failed) == 1 else faulty_host.whole)(handler, content)
+
+    faults.set(NUMPY, once)
+    live = open_page(address + "zwei.html")
+    live.go_live()
+    live.run(2)
+    live.await_output(2, "[0 1 2]")
+    assert len(failed) == 2
+
+
+def test_python_and_what_the_setup_imports_come_while_the_page_loads(open_page, host, context):
+    address, faults = host
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+    faults.set(r"/thebe-\w+/index\.js", faulty_host.silent)
+    live = open_page(address + "zwei.html")
+    live.press("Live schalten")
+    expect(live.status).to_have_text(re.compile(r"Lade Python.* (\d+,\d) von \1 MB"), timeout=60_000)
+    assert [url for url in asked if re.search(NUMPY, url)]
+    assert not [url for url in asked if "matplotlib-3" in url]
+    live.await_status("index.js")
+    live.page.wait_for_timeout(500)
+    live.await_status("index.js")  # Python is ready meanwhile, and says nothing
+    faults.mend()
+    live.press("Erneut versuchen")
+    live.await_status("Bereit.")
+    assert len([url for url in asked if "/worker-" in url and not url.startswith("blob:")]) == 1
+
+
 CRASHES = {
     "ended": "import js; js.close()",
     "trap": "import ctypes; ctypes.string_at(0x7fffffff)",

@@ -180,6 +180,7 @@ def _bundle(folder: Path, lock: Mapping[str, Any], core: str, lock_path: str) ->
         "core": core,
         "lock": lock_path,
         "packages": _FIRST,
+        "archives": {name: f"pyodide/{entry['file_name']}" for name, entry in lock["packages"].items()},
         "first": [path.relative_to(folder).as_posix() for path in needed],
         "bytes": sum(path.stat().st_size for path in needed),
         # what arrives in the reader's browser is compared with this

@@ -12,6 +12,7 @@ from myst_nb.core.read import read_myst_markdown_notebook
 
 from course_helpers.site.book import FrontMatterError, chapter_facts
 from course_helpers.site.live import travel
+from course_helpers.site.live.ahead import packages_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def add_launcher(
         "mathjax": found["mathjax"],
         "notebook": f"notebooks/{page}.ipynb",
         "widgets": found["widgets"],
-        "browserKernel": found["browserKernel"],
+        "browserKernel": _browser_kernel(app, page),
         "travel": travel.offers(app.env, page),
     }
     body = json.dumps(config).replace("<", "\\u003c")
@@ -71,6 +72,15 @@ def add_launcher(
     app.add_js_file(launcher, type="module")
     app.add_js_file(f"live/{found['app']}/old.js", nomodule="nomodule", defer="defer")
     _write_notebook(app, page)
+
+
+def _browser_kernel(app: Sphinx, page: str) -> dict[str, Any] | None:
+    """Return where Python for the browser lies, and what of it the page will need at once."""
+    found = app.config.kurs_live_parts
+    if found["browserKernel"] is None:
+        return None
+    packages = packages_ahead(_notebook(app, page).cells, found["packages"])
+    return {**found["browserKernel"], "packages": packages}
 
 
 def _watch(app: Sphinx, page: str, launcher: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sphinx.errors import ExtensionError
 
+from course_helpers.site.live.ahead import read_lock
 from course_helpers.site.live.thebe import patched
 from course_helpers.site_contract import part_folder
 
@@ -114,8 +115,8 @@ def ipycanvas() -> tuple[Part, str]:
     return Part("ipycanvas", {"index.js": file}), importlib.metadata.version("ipycanvas")
 
 
-def browser_kernel(folder: Path) -> tuple[Part, int] | None:
-    """Return Python for the browser with its size in bytes, or None where it has not been built.
+def browser_kernel(folder: Path) -> tuple[Part, int, dict[str, dict[str, list[str]]]] | None:
+    """Return Python for the browser, its size in bytes and its packages, or None where it has not been built.
 
     Parameters
     ----------
@@ -137,7 +138,7 @@ def browser_kernel(folder: Path) -> tuple[Part, int] | None:
             f"In {folder} fehlen Dateien, oder sie sind beschädigt ({', '.join(named)}{more}). "
             "Baue sie neu mit: make browserkern"
         )
-    return Part("kernel", files), int(facts["bytes_total"])
+    return Part("kernel", files), int(facts["bytes_total"]), read_lock(folder)
 
 
 def _digest(file: Path) -> str:

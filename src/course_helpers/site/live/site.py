@@ -43,6 +43,7 @@ def collect(app: Sphinx, config: Config) -> None:
         "mathjax": found[2].folder,
         "widgets": {"ipycanvas": {"version": version, "url": f"{canvas.folder}/index.js"}},
         "browserKernel": {"folder": kernel[0].folder, "bytes": kernel[1]} if kernel else None,
+        "packages": kernel[2] if kernel else {},
     }
     for sheet in ("live.css", "widgets.css"):  # of all pages: `book.style_sheet` makes one of them
         app.add_css_file(f"live/{found[0].folder}/{sheet}")

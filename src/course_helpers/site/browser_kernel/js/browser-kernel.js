@@ -1,6 +1,6 @@
 // One kernel: the page's side of one worker.
-import { wrap } from "comlink";
 import { PyodideKernel } from "@jupyterlite/pyodide-kernel/lib/kernel.js";
+import { arriving, tell } from "./start.js";
 
 const SILENT = 12_000; // ms until a worker that has not said a word is given up
 const BROKEN = /RuntimeError|out of memory|Maximum call stack|memory access/i; // errors after which Python is no more
@@ -8,20 +8,19 @@ const BROKEN = /RuntimeError|out of memory|Maximum call stack|memory access/i; /
 export class BrowserKernel extends PyodideKernel {
   initWorker(options) {
     this._started = false;
-    this._lock = `kurs ${this.id}`;
+    this._lock = options.start.lock;
     this._stopWaiting = new AbortController();
-    this._tell({ state: "laden", bytes: 0, bytesTotal: options.bytesTotal });
-    return new Worker(options.workerUrl, { type: "module" });
+    this._tell({ state: "laden", bytes: 0, bytesTotal: options.start.bytesTotal });
+    return options.start.worker;
   }
 
   // Always comlink: the original takes another way on pages with COOP and COEP, which fails without a service worker.
-  initRemote(options) {
+  initRemote({ start }) {
+    const { bytesTotal } = start;
     this.ready.catch(() => {}); // told below; a kernel ended while it starts is no error
-    this._worker.addEventListener("message", ({ data }) => this._listen(data, options.bytesTotal));
-    this._worker.addEventListener("error", (event) => this._onError(event));
-    this._silence = setTimeout(() => this._fail({ kind: "Stalled", bytes: 0, bytesTotal: options.bytesTotal }), SILENT);
-    const remote = wrap(this._worker);
-    remote.initialize(this.initRemoteOptions(options)).then(
+    this._silence = setTimeout(() => this._fail({ kind: "Stalled", bytes: 0, bytesTotal }), SILENT);
+    start.listen((event) => (event.type === "error" ? this._onError(event) : this._listen(event.data, bytesTotal)));
+    start.done.then(
       () => {
         this._started = true;
         this._ready.resolve();
@@ -29,12 +28,7 @@ export class BrowserKernel extends PyodideKernel {
       },
       (error) => this._fail({ kind: "Start", error: String(error?.message ?? error) }), // unless the worker has said more
     );
-    return remote;
-  }
-
-  initRemoteOptions(options) {
-    const { indexUrl, base, parts, first, loadPyodideOptions } = options;
-    return { location: "", lock: this._lock, indexUrl, base, parts, first, loadPyodideOptions };
+    return start.remote;
   }
 
   async executeRequest(content) {
@@ -50,7 +44,7 @@ export class BrowserKernel extends PyodideKernel {
     clearTimeout(this._silence);
     if (data._kernelMessage) this._processWorkerMessage(data._kernelMessage);
     else if (data._phase === "starten") this._tell({ state: "starten" });
-    else if (data._bytes) this._tell({ state: "laden", bytes: Math.min(data._bytes, bytesTotal), bytesTotal });
+    else if (data._bytes) this._tell(arriving(data._bytes, bytesTotal));
     else if (data._more) this._tell({ state: "nachladen", bytes: data._more, bytesTotal: data._total });
     else if (data._lacking) this._tell({ state: "teil", ...data._lacking });
     else if (data._failed) this._fail(data._failed);
@@ -80,7 +74,7 @@ export class BrowserKernel extends PyodideKernel {
   }
 
   _tell(detail) {
-    if (!this.isDisposed) document.dispatchEvent(new CustomEvent("kurs:browserkern", { detail }));
+    if (!this.isDisposed) tell(detail);
   }
 
   dispose() {

@@ -53,13 +53,13 @@ export class Parts {
     };
   }
 
-  /** Begin with what will be asked for. @param {string[]} urls */
-  begin(urls) {
+  /** Begin with what will be asked for. @param {string[]} urls @param {{needed?: boolean}} [how] whether nothing goes without */
+  begin(urls, { needed = true } = {}) {
     for (const url of urls) {
       const path = this.#path(url);
       if (!path || this.#ahead.has(path)) continue;
       const coming = this.#get(path);
-      coming.catch(() => {}); // told when it is asked for
+      coming.catch((fault) => needed && this.#fail(fault)); // else told when it is asked for
       this.#ahead.set(path, coming);
     }
   }
@@ -69,7 +69,15 @@ export class Parts {
     const path = this.#path(url);
     const coming = this.#ahead.get(path) ?? this.#get(path);
     this.#ahead.delete(path);
+    coming.catch((fault) => this.#fail(fault));
     return new Response(await coming, { headers: { "Content-Type": TYPES[path.split(".").pop()] ?? "" } });
+  }
+
+  /** @param {Fault} fault */
+  #fail(fault) {
+    if (this.faults.includes(fault)) return;
+    this.faults.push(fault);
+    this.onFault(fault);
   }
 
   /** Import a module, whatever type the host gives it. @param {string} url */
@@ -99,10 +107,7 @@ export class Parts {
         return this.#load(path, "reload"); // what the browser keeps may be old
       });
     } catch (error) {
-      const fault = error instanceof Fault ? error : new Fault("Net", path, { error: String(error) });
-      this.faults.push(fault);
-      this.onFault(fault);
-      throw fault;
+      throw error instanceof Fault ? error : new Fault("Net", path, { error: String(error) });
     } finally {
       this.#active -= 1;
       if (!this.#active) clearInterval(this.#tick);

@@ -10,6 +10,7 @@ const FLOOD = 300;
 const COSTS = { display_data: 6, update_display_data: 6, execute_result: 6, clear_output: 6 };
 const LACKING = "Ein Teil von Python ließ sich nicht laden. Woran es liegt, steht oben auf der Seite.";
 const SECOND = 1000; // ms
+const QUIET = { messageCallback: () => {} };
 
 class CourseWorker extends PyodideRemoteKernel {
   #sent = 0;
@@ -48,9 +49,10 @@ class CourseWorker extends PyodideRemoteKernel {
     }
   }
 
-  async initRuntime({ indexUrl, first, loadPyodideOptions }) {
+  async initRuntime({ indexUrl, first, ahead, loadPyodideOptions }) {
     const [program, core] = [`${indexUrl}pyodide.mjs`, `${indexUrl}pyodide.asm.mjs`];
     this.parts.begin([program, core, ...first]);
+    this.parts.begin(ahead.urls, { needed: false });
     const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all(
       [program, core].map((url) => this.parts.module(url)),
     );
@@ -58,6 +60,7 @@ class CourseWorker extends PyodideRemoteKernel {
     const pyodide = await loadPyodide({ indexURL: indexUrl, createPyodideModule, stdout, stderr, ...loadPyodideOptions });
     pyodide._api.on_fatal = (error) => postMessage({ _failed: { kind: "Crash", error: `${error.name}: ${error.message}` } });
     this._pyodide = pyodide;
+    this._ahead = pyodide.loadPackage(ahead.packages, QUIET).catch((error) => console.info(error));
   }
 
   async initFilesystem() {} // no drive: a page has no files of its own
@@ -93,8 +96,9 @@ class CourseWorker extends PyodideRemoteKernel {
 
   /** Get the packages that a cell imports; what does not come is told instead of an import that fails. */
   async #load(code) {
+    await this._ahead; // what has failed there gets a second try
     this.parts.faults = [];
-    await this._pyodide.loadPackagesFromImports(code, { messageCallback: () => {} }).catch((error) => console.info(error));
+    await this._pyodide.loadPackagesFromImports(code, QUIET).catch((error) => console.info(error));
     return this.parts.faults[0];
   }
 

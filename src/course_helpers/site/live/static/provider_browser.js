@@ -32,21 +32,23 @@ export class BrowserProvider {
 
   /**
    * @param {string} page
-   * @param {{folder: string, bytes: number}} kernel
+   * @param {{folder: string, bytes: number, packages: string[]}} kernel
    */
   constructor(page, kernel) {
     this.page = page;
     this.folder = new URL(`${kernel.folder}/`, LIVE);
+    this.packages = kernel.packages;
     this.note = T.browserNote(`${Math.max(1, Math.round(kernel.bytes / 1e6))} MB`);
     document.addEventListener("kurs:browserkern", (event) => this.#hear(/** @type {CustomEvent} */ (event).detail));
   }
 
-  /** @param {(text: string) => void} say */
+  /** @param {(text: string, amount?: string) => void} say */
   async prepare(say) {
+    this.expect(say);
     say(T.kernelLoading);
-    if (window.thebeLite?.startJupyterLiteServer) return;
-    await loadScript(new URL("kernel.js", this.folder));
+    if (!window.thebeLite) await loadScript(new URL("kernel.js", this.folder));
     if (!window.thebeLite) throw faultProblem({ kind: "Changed", file: "kernel.js" }, T.ofPage);
+    window.thebeLite.begin({ baseUrl: this.folder.href, packages: this.packages }); // while the rest of the page loads
   }
 
   /** @param {any} core */

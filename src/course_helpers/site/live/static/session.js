@@ -40,10 +40,14 @@ export class Session {
   /** Load, show editors, start Python, run the setup cells. @throws {Problem} */
   async begin() {
     const say = (/** @type {string} */ text, amount = "") => this.bar.say(text, "busy", amount);
-    const loading = loadThebe(this.settings); // while the server starts Python
+    const prepared = this.provider.prepare(say);
+    const loading = loadThebe(this.settings); // while Python starts
     loading.catch(() => undefined); // a server that is gone is the better explanation
-    await this.provider.prepare(say);
-    const core = await loading;
+    await prepared;
+    const core = await loading.catch((error) => {
+      this.provider.expect(() => {}); // what Python tells meanwhile must not hide this
+      throw error;
+    });
     if (!this.runner) this.#mount(core);
     say(T.kernelStarting);
     await this.kernel?.start(core, say);

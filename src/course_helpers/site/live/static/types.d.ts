@@ -7,7 +7,7 @@ export interface Settings {
   mathjax: string;
   notebook: string;
   widgets: Record<string, { version: string; url: string }>;
-  browserKernel: { folder: string; bytes: number } | null;
+  browserKernel: { folder: string; bytes: number; packages: string[] } | null;
   travel: Offer[];
 }
 
@@ -52,7 +52,7 @@ export interface Provider {
   /** Whether a running cell can be interrupted without losing the kernel. */
   readonly interrupts: boolean;
   /** Check and begin what takes long, before the editor is loaded. Throws a Problem. */
-  prepare(say: (text: string) => void): Promise<void>;
+  prepare(say: (text: string, amount?: string) => void): Promise<void>;
   /** Connect Thebe. */
   connect(core: any): any;
   /** Told when a Python in the browser that was ready is no more. */
