@@ -18,6 +18,7 @@ from course_helpers.site.browser_kernel import (
     own,
     sources,
 )
+from course_helpers.site.browser_kernel.artists import without_lists
 from course_helpers.site.browser_kernel.own import own_files
 from course_helpers.site.browser_kernel.pins import read_pins
 from course_helpers.site.browser_kernel.run_lock import with_dependencies
@@ -61,6 +62,11 @@ def test_our_wheel_is_the_same_bytes_when_made_anew(built, tmp_path):
         assert before.namelist() == after.namelist()
         assert [name for name in before.namelist() if before.read(name) != after.read(name)] == []
     assert made["course-helpers"].read_bytes() == wheel.read_bytes()
+
+
+def test_another_matplotlib_stops_the_build_in_german():
+    with pytest.raises(BrowserKernelError, match=r"passe artists\.py an"):
+        without_lists(b"class Artist: ...")
 
 
 def test_run_lock_is_closed_and_without_torch_or_jedi(built):

@@ -31,6 +31,18 @@ def test_matplotlib_shows_a_picture_with_a_formula_and_no_warning(live):
     assert answer["text"] == "<Figure size 640x480 with 1 Axes>"
 
 
+def test_matplotlib_comes_without_the_lists_of_what_can_be_set_but_sets_it(live):
+    answer = live.run(
+        "from matplotlib.figure import Figure\nfrom matplotlib.lines import Line2D\n"
+        "axes = Figure().subplots()\n"
+        "axes.set(title='Titel', xlabel='x')\n(line,) = axes.plot([1, 2])\nline.set(lw=3, color='r')\n"
+        "print(axes.get_title(), line.get_linewidth(), line.get_color(), Line2D.set.__doc__)\n"
+        "line.set(farbe='r')"
+    )
+    assert answer["text"] == "Titel 3.0 r None\n"
+    assert answer["error"] == "AttributeError: Line2D.set() got an unexpected keyword argument 'farbe'"
+
+
 def test_progress_bar(live):
     answer = live.run("from tqdm.auto import tqdm\nfor _ in tqdm(range(3)):\n    pass")
     assert answer["error"] is None

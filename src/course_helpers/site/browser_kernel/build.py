@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import inspect
 import json
 import shutil
 import tempfile
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from course_helpers.file_errors import reason, try_writing
 
+from .artists import ARTIST, without_lists
 from .brings import names_that_bring
 from .errors import BrowserKernelError
 from .fonts import FONT_LIST, prune_font_list
@@ -35,9 +37,12 @@ _MANIFEST = "manifest.json"
 _STDLIB = "python_stdlib.zip"
 _FIRST = ["pyodide-kernel", "ipython", "comm"]  # for the first cell; the rest comes when one imports it
 _MENDED = {
+    # so that they do not miss what `trim` leaves out
     FONT_LIST: prune_font_list,
     NEO: without_readers,
-}  # so that they do not miss what `trim` leaves out
+    # so that it comes sooner
+    ARTIST: without_lists,
+}
 _COMPRESSED = {".js", ".mjs", ".json", ".wasm"}  # what a server can compress further; archives are
 
 
@@ -131,7 +136,9 @@ def _archives(pins: Pins, files: Mapping[Pin, Path]) -> Iterator[Archive]:
 
 
 def _key(package: str, pin: Pin) -> str:
-    return key_of(package, pin.sha256.encode(), rules(package).encode())
+    mends = [mend for file, mend in _MENDED.items() if file.startswith(f"{package}/")]
+    recipes = [Path(inspect.getfile(mend)).read_bytes() for mend in mends]
+    return key_of(package, pin.sha256.encode(), rules(package).encode(), *recipes)
 
 
 def _trimmed(package: str, path: Path) -> Iterator[tuple[str, bytes]]:

@@ -108,13 +108,13 @@ function places(base) {
     base,
     parts: COURSE_FILES.parts,
     indexUrl: at(COURSE_FILES.core),
+    packages: COURSE_FILES.packages,
     first: COURSE_FILES.first.map(at),
     ahead: { packages: ahead, urls: paths.map(at) },
     bytesTotal: paths.reduce((sum, path) => sum + COURSE_FILES.parts[path][0], COURSE_FILES.bytes),
     loadPyodideOptions: {
       lockFileURL: at(COURSE_FILES.lock),
       packageBaseUrl: at("pyodide/"),
-      packages: COURSE_FILES.packages,
     },
   };
 }

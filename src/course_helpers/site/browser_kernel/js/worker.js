@@ -4,6 +4,7 @@ import { PyodideRemoteKernel } from "@jupyterlite/pyodide-kernel/lib/worker.js";
 import boot from "./boot.py";
 import { Parts } from "./parts.js";
 import streams from "./streams.py";
+import unpack from "./unpack.py";
 
 // Points a second, and what a message costs: a cell that sends more waits, or the page could no longer react.
 const FLOOD = 300;
@@ -49,7 +50,7 @@ class CourseWorker extends PyodideRemoteKernel {
     }
   }
 
-  async initRuntime({ indexUrl, first, ahead, loadPyodideOptions }) {
+  async initRuntime({ indexUrl, packages, first, ahead, loadPyodideOptions }) {
     const [program, core] = [`${indexUrl}pyodide.mjs`, `${indexUrl}pyodide.asm.mjs`];
     this.parts.begin([program, core, ...first]);
     this.parts.begin(ahead.urls, { needed: false });
@@ -58,6 +59,8 @@ class CourseWorker extends PyodideRemoteKernel {
     );
     const [stdout, stderr] = [(text) => console.log(text), (text) => console.error(text)];
     const pyodide = await loadPyodide({ indexURL: indexUrl, createPyodideModule, stdout, stderr, ...loadPyodideOptions });
+    pyodide.runPython(unpack);
+    await pyodide.loadPackage(packages, QUIET);
     pyodide._api.on_fatal = (error) => postMessage({ _failed: { kind: "Crash", error: `${error.name}: ${error.message}` } });
     this._pyodide = pyodide;
     this._ahead = pyodide.loadPackage(ahead.packages, QUIET).catch((error) => console.info(error));
