@@ -60,6 +60,8 @@ class CourseWorker extends PyodideRemoteKernel {
     const [stdout, stderr] = [(text) => console.log(text), (text) => console.error(text)];
     const pyodide = await loadPyodide({ indexURL: indexUrl, createPyodideModule, stdout, stderr, ...loadPyodideOptions });
     pyodide.runPython(unpack);
+    // Python opens a compiled module when it is imported; Pyodide would open all of a package, most of them for nothing
+    pyodide.pyimport("pyodide._package_loader").should_load_dynlib = () => false;
     await pyodide.loadPackage(packages, QUIET);
     pyodide._api.on_fatal = (error) => postMessage({ _failed: { kind: "Crash", error: `${error.name}: ${error.message}` } });
     this._pyodide = pyodide;
