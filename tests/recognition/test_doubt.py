@@ -25,7 +25,7 @@ def test_scribbles_and_letters_are_told(kind):
 
 def test_digits_are_read_and_hardly_ever_told():
     verdict = subset(shipped_network())
-    assert verdict.right.mean() >= 0.98
+    assert verdict.right.mean() >= 0.99
     assert verdict.told <= 0.04  # many of MNIST's are thick lines; of pen digits fewer than 1 in 100
     assert verdict.error <= 0.02
 

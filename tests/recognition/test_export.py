@@ -28,8 +28,8 @@ def exported(tmp_path_factory):
     return len(data), head, arrays
 
 
-def layer(maps, kernels, bias):
-    """Convolve, cut off below 0 and halve, pixel by pixel."""
+def convolve(maps, kernels, bias):
+    """Convolve and cut off below 0, pixel by pixel."""
     padded = np.pad(maps, ((0, 0), (1, 1), (1, 1)))
     side = maps.shape[1]
     result = np.zeros((len(kernels), side, side))
@@ -37,16 +37,24 @@ def layer(maps, kernels, bias):
         for column in range(side):
             window = padded[:, row : row + 3, column : column + 3]
             result[:, row, column] = (kernels * window).sum(axis=(1, 2, 3)) + bias
-    result = np.maximum(result, 0)
-    return np.stack([result[:, r::2, c::2] for r in (0, 1) for c in (0, 1)]).max(axis=0)
+    return np.maximum(result, 0)
+
+
+def halve(maps):
+    """Take the largest of every 2 x 2 pixels; zeros follow an odd side."""
+    odd = maps.shape[1] % 2
+    even = np.pad(maps, ((0, 0), (0, odd), (0, odd)))
+    return np.stack([even[:, r::2, c::2] for r in (0, 1) for c in (0, 1)]).max(axis=0)
 
 
 def test_the_network_of_the_file_gives_the_same_answers(exported):
     _, _, w = exported
     _, (images, _) = load_subset()
     for picture in images[:12] / np.float32(255):
-        maps = layer(picture[None].astype(np.float64), w["conv1"], w["conv1_bias"])
-        maps = layer(maps, w["conv2"], w["conv2_bias"])
+        maps = halve(convolve(picture[None].astype(np.float64), w["conv1"], w["conv1_bias"]))
+        maps = halve(convolve(maps, w["conv2"], w["conv2_bias"]))
+        maps = convolve(maps, w["conv3"], w["conv3_bias"])
+        maps = halve(maps + convolve(maps, w["conv4"], w["conv4_bias"]))
         hidden = np.maximum(w["full1"] @ maps.reshape(-1) + w["full1_bias"], 0)
         scores = np.exp(w["full2"] @ hidden + w["full2_bias"])
         digits, none = shipped_network().read(picture)

@@ -22,10 +22,11 @@ A drawing is a list of lines, each a list of points (x, y) with y down, in any u
    segment, 0, 1), as a 32-bit float.
 6. Shift all lines so that the centre of mass of that picture comes to (14, 14), and draw again: 28 x 28
    inputs.
-7. Network: conv1, relu, 2 x 2 maximum; conv2, relu, 2 x 2 maximum; full1, relu; full2. Convolutions are 3 x
-   3 with a border of zeros. Of the eleven outputs the first ten are the digits' scores: their softmax is
-   what is shown. The last one of the softmax of all eleven is how likely it is no digit; from 0.5 on it is
-   told as none.
+7. Network: conv1, relu, 2 x 2 maximum; conv2, relu, 2 x 2 maximum; conv3, relu; conv4, relu, added to what
+   went into conv4, 2 x 2 maximum (7 x 7 become 4 x 4: a row and a column of zeros follow the last ones);
+   full1, relu; full2. Convolutions are 3 x 3 with a border of zeros. Of the eleven outputs the first ten are
+   the digits' scores: their softmax is what is shown. The last one of the softmax of all eleven is how
+   likely it is no digit; from 0.5 on it is told as none.
 """
 
 from __future__ import annotations

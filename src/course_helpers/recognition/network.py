@@ -1,4 +1,4 @@
-"""The network that the course ships: two convolutions and two full layers, in plain numpy.
+"""The network that the course ships: four convolutions and two full layers, in plain numpy.
 
 It was trained by ``scripts/recognition/train.py``; ``weights.txt`` beside the weights says with what result.
 """
@@ -22,8 +22,9 @@ class DigitReader:
     Parameters
     ----------
     weights : mapping of str to ndarray
-        ``conv1`` (16, 1, 3, 3), ``conv2`` (32, 16, 3, 3), ``full1`` (64, 1568), ``full2`` (11, 64) and a bias
-        vector to each, named ``conv1_bias`` and so on. The last of the eleven outputs says "no digit".
+        ``conv1`` (16, 1, 3, 3), ``conv2`` (32, 16, 3, 3), ``conv3`` (48, 32, 3, 3), ``conv4`` (48, 48, 3, 3),
+        ``full1`` (64, 768), ``full2`` (11, 64) and a bias vector to each, named ``conv1_bias`` and so on. The
+        last of the eleven outputs says "no digit".
     """
 
     def __init__(self, weights: dict[str, Array]) -> None:
@@ -78,8 +79,10 @@ class DigitReader:
     def _scores(self, maps: Array) -> Array:
         """Return the outputs of the last layer, shape (n, 11), for pictures (n, 1, 28, 28)."""
         w = self._weights
-        maps = _halve(np.maximum(_convolve(maps, w["conv1"], w["conv1_bias"]), 0))
-        maps = _halve(np.maximum(_convolve(maps, w["conv2"], w["conv2_bias"]), 0))
+        maps = _halve(_convolve(maps, w["conv1"], w["conv1_bias"]))
+        maps = _halve(_convolve(maps, w["conv2"], w["conv2_bias"]))
+        maps = _convolve(maps, w["conv3"], w["conv3_bias"])
+        maps = _halve(maps + _convolve(maps, w["conv4"], w["conv4_bias"]))
         hidden = np.maximum(maps.reshape(len(maps), -1) @ w["full1"].T + w["full1_bias"], 0)
         return np.asarray(hidden @ w["full2"].T + w["full2_bias"])
 
@@ -92,17 +95,19 @@ def _softmax(scores: Array) -> Array:
 
 
 def _convolve(maps: Array, kernels: Array, bias: Array) -> Array:
-    """Return the maps convolved with 3 x 3 kernels, the same size as before (white border)."""
+    """Return the maps convolved with 3 x 3 kernels (white border, the same size), cut off below 0."""
     padded = np.pad(maps, ((0, 0), (0, 0), (1, 1), (1, 1)))
     windows = np.lib.stride_tricks.sliding_window_view(padded, (3, 3), axis=(2, 3))  # type: ignore[call-overload]  # numpy's types know one axis only
     n, channels, height, width = maps.shape
     rows = windows.transpose(0, 2, 3, 1, 4, 5).reshape(n * height * width, channels * 9)
     result = rows @ kernels.reshape(len(kernels), -1).T + bias
-    return np.asarray(result.reshape(n, height, width, -1).transpose(0, 3, 1, 2))
+    return np.asarray(np.maximum(result, 0).reshape(n, height, width, -1).transpose(0, 3, 1, 2))
 
 
 def _halve(maps: Array) -> Array:
-    """Return maps of half the size: of every 2 x 2 pixels the largest value."""
+    """Return maps of half the size, rounded up: of every 2 x 2 pixels the largest value, none below 0."""
+    odd = maps.shape[2] % 2
+    maps = np.pad(maps, ((0, 0), (0, 0), (0, odd), (0, odd)))
     n, channels, height, width = maps.shape
     return np.asarray(maps.reshape(n, channels, height // 2, 2, width // 2, 2).max(axis=(3, 5)))
 

@@ -102,7 +102,13 @@ function centreOfMass(picture) {
 export function read({ weights: w }, picture) {
   const first = halve(convolve(picture, SIDE, w.conv1, w.conv1_bias), SIDE);
   const second = halve(convolve(first, SIDE / 2, w.conv2, w.conv2_bias), SIDE / 2);
-  const hidden = dense(second, w.full1, w.full1_bias).map((value) => Math.max(0, value));
+  const third = convolve(second, SIDE / 4, w.conv3, w.conv3_bias);
+  const fourth = convolve(third, SIDE / 4, w.conv4, w.conv4_bias);
+  const last = halve(
+    third.map((value, k) => value + fourth[k]),
+    SIDE / 4,
+  );
+  const hidden = dense(last, w.full1, w.full1_bias).map((value) => Math.max(0, value));
   const scores = [...dense(hidden, w.full2, w.full2_bias)];
   return { digits: softmax(scores.slice(0, 10)), none: softmax(scores)[10] };
 }
@@ -136,16 +142,17 @@ function convolve(maps, side, kernels, bias) {
 }
 
 /**
- * Take the largest of every 2 x 2 pixels.
+ * Take the largest of every 2 x 2 pixels; an odd side is rounded up.
  * @param {Float32Array} maps
  * @param {number} side
  */
 function halve(maps, side) {
-  const small = side / 2;
-  return Float32Array.from({ length: maps.length / 4 }, (_, k) => {
-    const [row, column] = [Math.floor(k / small), k % small];
-    const at = 2 * row * side + 2 * column; // the rows of all maps follow one another
-    return Math.max(maps[at], maps[at + 1], maps[at + side], maps[at + side + 1]);
+  const small = Math.ceil(side / 2);
+  return Float32Array.from({ length: (maps.length / (side * side)) * small * small }, (_, k) => {
+    const [map, row, column] = [Math.floor(k / (small * small)), Math.floor(k / small) % small, k % small];
+    const at = (map * side + 2 * row) * side + 2 * column;
+    const [right, down] = [2 * column + 1 < side ? 1 : 0, 2 * row + 1 < side ? side : 0]; // 0: the pixel again
+    return Math.max(maps[at], maps[at + right], maps[at + down], maps[at + down + right]);
   });
 }
 
