@@ -54,6 +54,7 @@ print("Rechenzeit", time.process_time())
 ```
 
 ```{{code-cell}} ipython3
+import time
 from math import cos, sin
 from course_helpers.recognition import Stroke, fit_strokes, shipped_network
 zero = Stroke(2.5, points=[(14 + 6 * sin(k / 4), 14 - 9 * cos(k / 4)) for k in range(26)])
