@@ -58,9 +58,8 @@ def measure_for(wanted: Array) -> Measure:
     low, high = float(wanted.min()), float(wanted.max())
     only_two = low in {0.0, -1.0} and high in {0.0, 1.0} and bool(((wanted == low) | (wanted == 1)).all())
     if wanted.shape[1] > 1:
-        one_class = only_two and np.count_nonzero(wanted == 1, axis=1) == 1
-        shares = low >= 0 and np.isclose(wanted.sum(axis=1), 1)
-        if np.all(one_class) or np.all(shares):
+        one_class = only_two and np.all(np.count_nonzero(wanted == 1, axis=1) == 1)
+        if one_class or (low >= 0 and not only_two and np.allclose(wanted.sum(axis=1), 1)):
             return RECOGNISED
     if only_two or (low == high == 1):
         return YES_NO if low >= 0 else SIGN
