@@ -6,7 +6,7 @@ takes.
 
 from __future__ import annotations
 
-from .errors import BrowserKernelError
+from .replace_once import replace_once
 
 ARTIST = "matplotlib/artist.py"
 _LINE = b'__qualname__ = f"{cls.__qualname__}.set"\n        cls._update_set_signature_and_docstring()\n'
@@ -21,9 +21,10 @@ def without_lists(content: bytes) -> bytes:
     BrowserKernelError
         If the call is not there as we know it.
     """
-    if content.count(_LINE) != 1:
-        raise BrowserKernelError(
-            "Diese Fassung von matplotlib beschreibt ihre Klassen anders, als der Bau es erwartet. "
-            "Sieh dir matplotlib/artist.py an und passe artists.py an."
-        )
-    return content.replace(_LINE, _INSTEAD)
+    return replace_once(
+        content,
+        _LINE,
+        _INSTEAD,
+        "Diese Fassung von matplotlib beschreibt ihre Klassen anders, als der Bau es erwartet. "
+        "Sieh dir matplotlib/artist.py an und passe artists.py an.",
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .errors import BrowserKernelError
+from .replace_once import replace_once
 
 NEO = "neo/__init__.py"
 _LINE = b"from neo.io import *\n"
@@ -16,9 +16,10 @@ def without_readers(content: bytes) -> bytes:
     BrowserKernelError
         If the line is not there as we know it.
     """
-    if content.count(_LINE) != 1:
-        raise BrowserKernelError(
-            "Diese Fassung von neo holt ihre Dateileser anders herein, als der Bau es erwartet. "
-            "Sieh dir neo/__init__.py an und passe readers.py an."
-        )
-    return content.replace(_LINE, b"")
+    return replace_once(
+        content,
+        _LINE,
+        b"",
+        "Diese Fassung von neo holt ihre Dateileser anders herein, als der Bau es erwartet. "
+        "Sieh dir neo/__init__.py an und passe readers.py an.",
+    )
