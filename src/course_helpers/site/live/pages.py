@@ -50,6 +50,7 @@ def add_launcher(
     if app.builder.format != "html" or doctree is None or not any(code_cells(doctree)):
         return
     found = app.config.kurs_live_parts
+    notebook = _notebook(app, page)
     try:
         facts = chapter_facts(app.env.metadata[page])
     except FrontMatterError:
@@ -62,7 +63,7 @@ def add_launcher(
         "mathjax": found["mathjax"],
         "notebook": f"notebooks/{page}.ipynb",
         "widgets": found["widgets"],
-        "browserKernel": _browser_kernel(app, page),
+        "browserKernel": _browser_kernel(app, notebook),
         "travel": travel.offers(app.env, page),
     }
     body = json.dumps(config).replace("<", "\\u003c")
@@ -71,15 +72,15 @@ def add_launcher(
     app.add_js_file(None, body=_watch(app, page, f"_static/{launcher}"))  # before the one that it looks after
     app.add_js_file(launcher, type="module")
     app.add_js_file(f"live/{found['app']}/old.js", nomodule="nomodule", defer="defer")
-    _write_notebook(app, page)
+    _write_notebook(app, page, notebook)
 
 
-def _browser_kernel(app: Sphinx, page: str) -> dict[str, Any] | None:
+def _browser_kernel(app: Sphinx, notebook: Any) -> dict[str, Any] | None:
     """Return where Python for the browser lies, and what of it the page will need at once."""
     found = app.config.kurs_live_parts
     if found["browserKernel"] is None:
         return None
-    packages = packages_ahead(_notebook(app, page).cells, found["packages"])
+    packages = packages_ahead(notebook.cells, found["packages"])
     return {**found["browserKernel"], "packages": packages}
 
 
@@ -111,9 +112,8 @@ def _names(notebook: Any) -> dict[int, str]:
     return {index: f"zelle-{number}" for number, index in enumerate(indices, start=1)}
 
 
-def _write_notebook(app: Sphinx, page: str) -> None:
+def _write_notebook(app: Sphinx, page: str, notebook: Any) -> None:
     """Write the page as a notebook, into which the launcher puts the reader's code on request."""
-    notebook = _notebook(app, page)
     for number, cell in enumerate(notebook.cells):
         cell.id = f"teil-{number}"  # nbformat's are random: the same text shall give the same file
     for index, name in _names(notebook).items():
