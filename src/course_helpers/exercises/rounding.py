@@ -36,12 +36,7 @@ def only_rounded(mine: list[Outcome], right: list[Outcome]) -> bool:
     """Whether all wrong results are the right ones, rounded in one way, and not all of them to zero."""
     if any(outcome.error is not None for outcome in mine):
         return False
-    pairs = [
-        (as_numbers(a.parts.get(name)), as_numbers(b.parts[name]))
-        for name in right[0].parts
-        if not agree(mine, right, name)
-        for a, b in zip(mine, right, strict=True)
-    ]
+    pairs = _pairs(mine, right, [name for name in right[0].parts if not agree(mine, right, name)])
     if any(a is None or b is None or a.shape != b.shape or a.dtype.kind in "bc" for a, b in pairs):
         return False
     if not any(a.any() for a, _ in pairs if a is not None):
@@ -57,12 +52,19 @@ def near(mine: list[Outcome], right: list[Outcome]) -> bool:
     """Whether all results are about as large as the right ones, as where something was rounded on the way."""
     if any(outcome.error is not None for outcome in mine):
         return False
-    pairs = [
-        (as_numbers(a.parts.get(name)), as_numbers(wanted))
-        for a, b in zip(mine, right, strict=True)
-        for name, wanted in b.parts.items()
-    ]
+    pairs = _pairs(mine, right, list(right[0].parts))
     return all(a is not None and b is not None and _near(a, b) for a, b in pairs)
+
+
+def _pairs(
+    mine: list[Outcome], right: list[Outcome], names: list[str]
+) -> list[tuple[Array | None, Array | None]]:
+    """Return what each run gave of these parts, with what was wanted, as numbers where they are some."""
+    return [
+        (as_numbers(a.parts.get(name)), as_numbers(b.parts[name]))
+        for name in names
+        for a, b in zip(mine, right, strict=True)
+    ]
 
 
 def _near(mine: Array, right: Array) -> bool:
