@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -201,6 +202,22 @@ def test_a_package_of_the_setup_that_failed_once_has_a_second_try(open_page, hos
     live.run(2)
     live.await_output(2, "[0 1 2]")
     assert len(failed) == 2
+
+
+def test_a_package_of_the_setup_that_stalls_twice_is_waited_for_once(open_page, host):
+    address, faults = host
+    asked = []
+
+    def stalled(handler, content):
+        asked.append(time.monotonic())
+        faulty_host.silent(handler, content)
+
+    faults.set(NUMPY, stalled)
+    live = open_page(address + "zwei.html")
+    live.go_live("Seit 10 Sekunden kommt nichts mehr an")
+    told = time.monotonic()
+    assert len(asked) == 2
+    assert told - asked[1] < asked[1] - asked[0]  # both are waits, not work: no machine makes them equal
 
 
 def test_python_and_what_the_setup_imports_come_while_the_page_loads(open_page, host, context):

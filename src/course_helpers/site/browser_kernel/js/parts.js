@@ -1,6 +1,7 @@
 // The parts of Python on their way into the worker: counted as they arrive, compared with the build's list, handed on with
 // the right type whatever the host says, and given up when nothing at all has come for a while.
 const STALL = 10_000; // ms without a single byte
+const AGAIN = 2_000; // the same for the second try of what has just stalled: the reader has waited long enough
 const TELL = 200; // ms between two words on the progress
 const TYPES = {
   mjs: "text/javascript",
@@ -30,8 +31,10 @@ export class Parts {
   #progress = 0; // when the last byte came
   #tick = 0;
   #fetch = globalThis.fetch.bind(globalThis);
-  /** Faults since the last look. @type {Fault[]} */
-  faults = [];
+  /** @type {Fault[]} */
+  #faults = [];
+  /** How long what begins next may take to its first byte. */
+  #patience = STALL;
   onFault = (/** @type {Fault} */ _fault) => {};
 
   /**
@@ -75,8 +78,8 @@ export class Parts {
 
   /** @param {Fault} fault */
   #fail(fault) {
-    if (this.faults.includes(fault)) return;
-    this.faults.push(fault);
+    if (this.#faults.includes(fault)) return;
+    this.#faults.push(fault);
     this.onFault(fault);
   }
 
@@ -92,6 +95,16 @@ export class Parts {
       URL.revokeObjectURL(blob);
     }
   }
+  /** Return the faults since the last look. */
+  takeFaults() {
+    return this.#faults.splice(0);
+  }
+
+  /** Take faults that get a second try. */
+  forgive() {
+    this.#patience = this.takeFaults().some((fault) => fault.facts.kind === "Stalled") ? AGAIN : STALL;
+  }
+
 
   #path(url) {
     const path = url.startsWith(this.base) ? url.slice(this.base.length) : "";
@@ -118,8 +131,9 @@ export class Parts {
   #begin(bytes) {
     if (!this.#active) {
       this.#bytes = this.#total = 0;
-      this.#progress = performance.now();
-      let last = this.#progress;
+      let last = performance.now();
+      this.#progress = last - (STALL - this.#patience);
+      this.#patience = STALL;
       this.#tick = setInterval(() => {
         const now = performance.now();
         if (now - last > 3000) this.#progress = now; // the worker itself was busy, or the machine asleep

@@ -101,10 +101,10 @@ class CourseWorker extends PyodideRemoteKernel {
 
   /** Get the packages that a cell imports; what does not come is told instead of an import that fails. */
   async #load(code) {
-    await this._ahead; // what has failed there gets a second try
-    this.parts.faults = [];
+    await this._ahead;
+    this.parts.forgive(); // what has failed there gets a second try
     await this._pyodide.loadPackagesFromImports(code, QUIET).catch((error) => console.info(error));
-    return this.parts.faults[0];
+    return this.parts.takeFaults()[0];
   }
 
   async commMsg(...message) {
