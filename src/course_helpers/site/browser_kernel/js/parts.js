@@ -73,7 +73,19 @@ export class Parts {
     const coming = this.#ahead.get(path) ?? this.#get(path);
     this.#ahead.delete(path);
     coming.catch((fault) => this.#fail(fault));
-    return new Response(await coming, { headers: { "Content-Type": TYPES[path.split(".").pop()] ?? "" } });
+    const type = TYPES[path.split(".").pop()] ?? "";
+    const whole = await coming;
+    return (await this.#kept(path, type)) ?? new Response(whole, { headers: { "Content-Type": type } });
+  }
+
+  /**
+   * A program as the browser itself keeps it, once it has come and is genuine: only beside such an answer does a browser
+   * keep what it has compiled of it, so that the next visit starts sooner. Never from the net, which may be gone by now.
+   */
+  async #kept(path, type) {
+    if (type !== TYPES.wasm) return null;
+    const answer = await this.#fetch(this.base + path, { mode: "same-origin", cache: "only-if-cached" }).catch(() => null);
+    return answer?.ok && answer.headers.get("Content-Type") === type ? answer : null;
   }
 
   /** @param {Fault} fault */
@@ -81,6 +93,16 @@ export class Parts {
     if (this.#faults.includes(fault)) return;
     this.#faults.push(fault);
     this.onFault(fault);
+  }
+
+  /** Return the faults since the last look. */
+  takeFaults() {
+    return this.#faults.splice(0);
+  }
+
+  /** Take faults that get a second try. */
+  forgive() {
+    this.#patience = this.takeFaults().some((fault) => fault.facts.kind === "Stalled") ? AGAIN : STALL;
   }
 
   /** Import a module, whatever type the host gives it. @param {string} url */
@@ -95,16 +117,6 @@ export class Parts {
       URL.revokeObjectURL(blob);
     }
   }
-  /** Return the faults since the last look. */
-  takeFaults() {
-    return this.#faults.splice(0);
-  }
-
-  /** Take faults that get a second try. */
-  forgive() {
-    this.#patience = this.takeFaults().some((fault) => fault.facts.kind === "Stalled") ? AGAIN : STALL;
-  }
-
 
   #path(url) {
     const path = url.startsWith(this.base) ? url.slice(this.base.length) : "";
