@@ -19,6 +19,8 @@ LABELS = """() => [...document.querySelectorAll(".kurs-spiel .widget-slider")].m
     track: slider.querySelector(".noUi-target").getBoundingClientRect().width,
     height: slider.getBoundingClientRect().height,
 }))"""
+CUT_OFF = """(labels) => labels.filter((label) => label.scrollWidth > label.clientWidth)
+    .map((label) => label.textContent)"""
 
 
 def names_spoken(page):
@@ -58,4 +60,5 @@ def test_playgrounds_on_a_phone(chromium, site, kurs_serve):
         assert low == []
         assert page.locator(".kurs-leiste").bounding_box()["height"] <= LINE
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+        assert page.locator(".kurs-spiel .widget-label").evaluate_all(CUT_OFF) == []
     context.close()
