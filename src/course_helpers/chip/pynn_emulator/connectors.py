@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from . import session
 from .errors import InvalidDimensionsError
 
+Cells = NDArray[Any]  # numbers among all neurons of the network
 Pairs = tuple[NDArray[Any], NDArray[Any]]
 
 
@@ -18,8 +19,8 @@ class Connector(ABC):
     """A rule for who is joined to whom."""
 
     @abstractmethod
-    def pairs(self, senders: int, receivers: int, *, same: bool) -> Pairs:
-        """Return indices of senders and receivers, row by row; ``same`` if both are the same neurons."""
+    def pairs(self, senders: Cells, receivers: Cells) -> Pairs:
+        """Return places of senders and receivers in their groups, row by row."""
 
 
 class AllToAllConnector(Connector):
@@ -34,23 +35,23 @@ class AllToAllConnector(Connector):
     def __init__(self, allow_self_connections: bool = True) -> None:
         self._selves = allow_self_connections
 
-    def pairs(self, senders: int, receivers: int, *, same: bool) -> Pairs:
+    def pairs(self, senders: Cells, receivers: Cells) -> Pairs:
         """See `Connector.pairs`."""
-        pre, post = np.divmod(np.arange(senders * receivers), max(receivers, 1))
-        return _without_selves(pre, post) if same and not self._selves else (pre, post)
+        joined = np.full((len(senders), len(receivers)), fill_value=True)
+        return _pairs(joined, senders, receivers, selves=self._selves)
 
 
 class OneToOneConnector(Connector):
     """The first to the first, the second to the second, and so on."""
 
-    def pairs(self, senders: int, receivers: int, *, same: bool) -> Pairs:  # noqa: ARG002 - the rule's arguments
+    def pairs(self, senders: Cells, receivers: Cells) -> Pairs:
         """See `Connector.pairs`; raises InvalidDimensionsError for groups of different size."""
-        if senders != receivers:
+        if len(senders) != len(receivers):
             raise InvalidDimensionsError(
-                f"OneToOneConnector braucht zwei gleich große Gruppen, gesehen: {senders} Sender und "
-                f"{receivers} Empfänger."
+                f"OneToOneConnector braucht zwei gleich große Gruppen, gesehen: {len(senders)} Sender und "
+                f"{len(receivers)} Empfänger."
             )
-        return np.arange(senders), np.arange(senders)
+        return np.arange(len(senders)), np.arange(len(senders))
 
 
 class FixedProbabilityConnector(Connector):
@@ -75,13 +76,19 @@ class FixedProbabilityConnector(Connector):
             )
         self._probability, self._selves, self._rng = p_connect, allow_self_connections, rng
 
-    def pairs(self, senders: int, receivers: int, *, same: bool) -> Pairs:
+    def pairs(self, senders: Cells, receivers: Cells) -> Pairs:
         """See `Connector.pairs`."""
         rng = self._rng or session.current().noise.connectors
-        pre, post = np.nonzero(rng.uniform(size=(senders, receivers)) < self._probability)
-        return _without_selves(pre, post) if same and not self._selves else (pre, post)
+        joined = rng.uniform(size=(len(senders), len(receivers))) < self._probability
+        return _pairs(joined, senders, receivers, selves=self._selves)
 
 
-def _without_selves(pre: NDArray[Any], post: NDArray[Any]) -> Pairs:
-    others = pre != post
-    return pre[others], post[others]
+def _pairs(joined: NDArray[Any], senders: Cells, receivers: Cells, *, selves: bool) -> Pairs:
+    """List who is joined, by a table of senders and receivers; without ``selves`` nobody to itself.
+
+    Whether a neuron is the same its number tells, not its place: two views may share some neurons.
+    """
+    if not selves:
+        joined &= senders[:, np.newaxis] != receivers
+    pre, post = np.nonzero(joined)
+    return pre, post

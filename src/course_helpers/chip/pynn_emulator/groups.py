@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, overload
 import numpy as np
 
 from . import data, recording, session
+from .ids import ID
+from .places import chosen, no_such_place
 from .scope import Lacking
 
 if TYPE_CHECKING:
@@ -20,10 +22,6 @@ if TYPE_CHECKING:
     from .standardmodels.base import Cell
 
 __all__ = ["Group", "PopulationView"]
-
-
-class ID(int):
-    """Number of a neuron among all of the network."""
 
 
 class Group(Lacking, ABC):
@@ -50,10 +48,15 @@ class Group(Lacking, ABC):
         return len(self)
 
     @property
-    def all_cells(self) -> NDArray[Any]:
+    def numbers(self) -> NDArray[np.int64]:
         """Their numbers among all neurons of the network."""
+        return self.root.first + self.indices
+
+    @property
+    def all_cells(self) -> NDArray[Any]:
+        """The same, each as a thing of its own."""
         cells = np.empty(len(self), dtype=object)
-        cells[:] = [ID(self.root.first + index) for index in self.indices]
+        cells[:] = [ID(number, self.root) for number in self.numbers]
         return cells
 
     @property
@@ -65,8 +68,11 @@ class Group(Lacking, ABC):
         return self.celltype.default_parameters
 
     def id_to_index(self, one: int) -> int:
-        """Return the place of a neuron, by its number."""
-        return int(np.flatnonzero(self.indices + self.root.first == int(one))[0])
+        """Return the place of a neuron, by its number; raises IndexError if it is none of these."""
+        places = np.flatnonzero(self.numbers == int(one))
+        if not len(places):
+            raise IndexError(f"{self.label} hat kein Neuron mit der Nummer {int(one)}.")
+        return int(places[0])
 
     def __iter__(self) -> Iterator[ID]:
         return iter(self.all_cells)
@@ -78,8 +84,8 @@ class Group(Lacking, ABC):
     def __getitem__(self, which: int | slice | Sequence[int]) -> ID | PopulationView:
         if isinstance(which, int | np.integer):
             if not -len(self) <= which < len(self):
-                raise IndexError(_no_such_place(self, which))
-            return ID(self.all_cells[which])
+                raise IndexError(no_such_place(self.label, len(self), which))
+            return ID(self.numbers[which], self.root)
         return PopulationView(self, which)
 
     def describe(self) -> str:
@@ -199,10 +205,6 @@ class Group(Lacking, ABC):
         return found[0] if isinstance(names, str) else found
 
 
-def _no_such_place(group: Group, which: object) -> str:
-    return f"{group.label} hat {len(group)} Neuronen, gezählt ab 0; {which!r:.80} passt nicht dazu."
-
-
 def _all_same(values: NDArray[Any]) -> bool:
     return values.dtype != object and len(values) > 0 and bool((values == values[0]).all())
 
@@ -231,13 +233,7 @@ class PopulationView(Group):
         if not isinstance(parent, Group):
             raise TypeError(f"PopulationView braucht eine Population, gesehen: {parent!r:.80}.")
         self.parent = parent
-        chosen = selector if isinstance(selector, slice) else np.asarray(selector)
-        if isinstance(chosen, np.ndarray) and not chosen.size:
-            chosen = chosen.astype(int)
-        try:
-            self._indices = np.unique(parent.indices[chosen])
-        except IndexError as error:
-            raise IndexError(_no_such_place(parent, selector)) from error
+        self._indices = parent.indices[chosen(parent.label, len(parent), selector)]
         self.label = label or f"Ausschnitt aus {parent.label}"
 
     @property

@@ -101,8 +101,7 @@ class Projection(Lacking):
         self.receptor_type = receptor_type or "excitatory"
         self.synapse_type = StaticSynapse() if synapse_type is None else synapse_type
         self._check(connector)
-        same = pre.root is post.root and np.array_equal(pre.indices, post.indices)
-        self.senders, self.receivers = connector.pairs(len(pre), len(post), same=same)
+        self.senders, self.receivers = connector.pairs(pre.numbers, post.numbers)
         self.weights: NDArray[np.float64] = np.zeros(len(self.senders))
         self.assign(slice(None), self._picked(self.synapse_type.weight))
         self.session = session.current()
