@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
 from . import session
+from .connections import Connection
 from .connectors import Connector
 from .errors import ConnectionError, InvalidDimensionsError  # noqa: A004 - PyNN's name
 from .groups import Group
-from .scope import Lacking
+from .scope import Lacking, beyond
 from .standardmodels.synapses import StaticSynapse, numbers
 
 if TYPE_CHECKING:
@@ -19,45 +20,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _RECEPTORS = ("excitatory", "inhibitory")
-
-
-class Connection:
-    """One synapse of a projection.
-
-    Parameters
-    ----------
-    projection : Projection
-        Where it is from.
-    index : int
-        Its place in it.
-    """
-
-    def __init__(self, projection: Projection, index: int) -> None:
-        self._projection, self._index = projection, index
-
-    @property
-    def weight(self) -> float:
-        """How strong it is, negative for inhibitory ones; can be set between runs."""
-        return float(self._projection.weights[self._index])
-
-    @weight.setter
-    def weight(self, value: float) -> None:
-        self._projection.assign(self._index, value)
-
-    @property
-    def delay(self) -> float:
-        """0: the chip has no delays."""
-        return 0.0
-
-    @property
-    def presynaptic_index(self) -> int:
-        """Place of the sender in its group."""
-        return int(self._projection.senders[self._index])
-
-    @property
-    def postsynaptic_index(self) -> int:
-        """Place of the receiver in its group."""
-        return int(self._projection.receivers[self._index])
 
 
 class Projection(Lacking):
@@ -72,7 +34,7 @@ class Projection(Lacking):
     synapse_type : StaticSynapse, optional
         With the weight, 0 by default.
     source : None
-        PyNN's, for neurons with parts.
+        PyNN's, for neurons with parts, which the emulator has not.
     receptor_type : str, optional
         ``"excitatory"``, the default, or ``"inhibitory"``.
     space : object
@@ -92,7 +54,7 @@ class Projection(Lacking):
         post: Group,
         connector: Connector,
         synapse_type: StaticSynapse | None = None,
-        source: object = None,  # noqa: ARG002
+        source: None = None,
         receptor_type: str | None = None,
         space: object = None,  # noqa: ARG002
         label: str | None = None,
@@ -101,6 +63,8 @@ class Projection(Lacking):
         self.receptor_type = receptor_type or "excitatory"
         self.synapse_type = StaticSynapse() if synapse_type is None else synapse_type
         self._check(connector)
+        if source is not None:  # say, a receptor without its name
+            raise NotImplementedError(beyond(f"source={source!r:.40} einer Projection"))
         self.senders, self.receivers = connector.pairs(pre.numbers, post.numbers)
         self.weights: NDArray[np.float64] = np.zeros(len(self.senders))
         self.assign(slice(None), self._picked(self.synapse_type.weight))
@@ -135,15 +99,15 @@ class Projection(Lacking):
                 "„inhibitory“."
             )
 
-    def _picked(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Return one weight for each synapse, or one for all."""
+    def _picked(self, values: NDArray[Any], *, row_by_row: bool = False) -> NDArray[Any]:
+        """Return one weight for each synapse, or one for all; a list goes row by row, if it may."""
         if values.shape == (len(self.pre), len(self.post)):
             return np.asarray(values[self.senders, self.receivers])
-        if values.ndim:
+        if values.ndim and not (row_by_row and values.shape == (len(self),)):
+            listed = f", eine Liste mit {len(self)} Gewichten" if row_by_row else ""
             raise InvalidDimensionsError(
-                f"weight braucht eine Zahl oder eine Tabelle mit {len(self.pre)} Zeilen und "
-                f"{len(self.post)} Spalten, "
-                f"gesehen: {values.shape}."
+                f"weight braucht eine Zahl{listed} oder eine Tabelle mit {len(self.pre)} Zeilen und "
+                f"{len(self.post)} Spalten, gesehen: {values.shape}."
             )
         return values
 
@@ -154,8 +118,12 @@ class Projection(Lacking):
         ------
         ConnectionError
             If their sign does not go with the receptor.
+        TypeError
+            If one of them is no number.
         """
         values = numbers(weight)
+        if np.isnan(values).any():
+            raise TypeError("weight braucht für jede Synapse eine Zahl, gesehen: nan.")
         inhibitory = self.receptor_type == "inhibitory"
         wrong = values[values > 0] if inhibitory else values[values < 0]
         if wrong.size:
@@ -183,7 +151,18 @@ class Projection(Lacking):
         """Return the number of synapses."""
         return len(self)
 
-    def __getitem__(self, index: int) -> Connection:
+    @overload
+    def __getitem__(self, index: int) -> Connection: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Connection]: ...
+    def __getitem__(self, index: int | slice) -> Connection | list[Connection]:
+        if isinstance(index, slice):
+            return [Connection(self, one) for one in range(len(self))[index]]
+        if not isinstance(index, int | np.integer):
+            raise TypeError(
+                f"{self.label} hat {len(self)} Synapsen, gezählt ab 0. In die Klammern gehört eine Zahl, "
+                f"gesehen: {index!r:.80}."
+            )
         if not -len(self) <= index < len(self):
             raise IndexError(
                 f"{self.label} hat {len(self)} Synapsen, gezählt ab 0; {index} passt nicht dazu."
@@ -198,16 +177,31 @@ class Projection(Lacking):
         """All synapses, row by row."""
         return list(self)
 
-    def set(self, *, weight: object) -> None:
-        """Set the weights: one for all, or a table of senders and receivers."""
+    def set(self, **values: object) -> None:
+        """Set the weights: ``weight`` is one for all, a list row by row, or a table of senders and receivers.
+
+        Raises
+        ------
+        NonExistentParameterError, ValueError
+            If a synapse has no such parameter, or with a delay.
+        """
         session.belongs(self.session, self.label)
-        self.assign(slice(None), self._picked(numbers(weight)))
+        new = StaticSynapse(**values)  # refuses what synapses have not
+        if "weight" in values:
+            self.assign(slice(None), self._picked(new.weight, row_by_row=True))
 
     def setWeights(self, weight: object) -> None:
         """Set the weights: PyNN's older name for `set`, which a chapter of the lab uses."""
         self.set(weight=weight)
 
-    def get(self, attribute_names: str | list[str], format: str = "list", with_address: bool = True) -> Any:  # noqa: A002
+    def get(
+        self,
+        attribute_names: str | list[str],
+        format: str = "list",  # noqa: A002
+        gather: object = True,  # noqa: ARG002 - PyNN's, for several computers
+        with_address: bool = True,
+        multiple_synapses: object = "sum",  # noqa: ARG002 - PyNN's; a projection joins two neurons once
+    ) -> Any:
         """Return weights or delays.
 
         Parameters
@@ -217,6 +211,8 @@ class Projection(Lacking):
         format : {"list", "array"}
             A list with an entry for each synapse, or a table of senders and receivers, not a number where
             there is no synapse.
+        gather, multiple_synapses
+            PyNN's, for networks on several computers and for pairs that are joined twice.
         with_address : bool
             Whether the entries of a list begin with the places of sender and receiver.
         """

@@ -48,7 +48,7 @@ class StaticSynapse:
 
 
 def numbers(weight: object) -> NDArray[Any]:
-    """Return weights as whole numbers.
+    """Return weights as whole numbers; a table may hold nan, as ``get`` does where there is no synapse.
 
     Raises
     ------
@@ -59,6 +59,6 @@ def numbers(weight: object) -> NDArray[Any]:
         values: NDArray[Any] = np.rint(np.asarray(weight, dtype=float))
     except (TypeError, ValueError):
         values = np.array(np.nan)
-    if not np.isfinite(values).all():
+    if np.isinf(values).any() or (not values.ndim and np.isnan(values)):
         raise TypeError(f"weight braucht eine Zahl, gesehen: {weight!r:.80}.")
     return values
