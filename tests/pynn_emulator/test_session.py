@@ -88,6 +88,41 @@ def test_a_run_needs_a_neuron(session):
         session.run(0.1)
 
 
+def test_a_run_needs_a_neuron_not_only_a_population(session):
+    session.Population(0, session.cells.HXNeuron()).record("spikes")
+    with pytest.raises(RuntimeError, match="noch kein Neuron"):
+        session.run(0.1)
+    pop = session.Population(1, session.cells.HXNeuron())
+    with pytest.raises(TypeError, match=r"RunCommand\.PREPARE oder nichts, gesehen: 'PREPARE'"):
+        session.run(0.1, "PREPARE")
+    pop.record("spikes")
+    session.run(0.1)
+
+
+def test_more_pulses_than_fit_into_memory_are_refused(session, joined):
+    pop = session.Population(50, session.cells.HXNeuron())
+    wrong_unit = session.cells.SpikeSourcePoisson(start=0, rate=5e10, duration=500)
+    too_many = session.Population(3, wrong_unit)
+    projection = joined(session, too_many, pop, 1)
+    says = "etwa 75000 Millionen Pulse, der Emulator schafft 10 Millionen. Prüfe die Einheiten"
+    with pytest.raises(session.errors.ChipLimitError, match=says):
+        session.run(0.1)
+    too_many.set(rate=1e6, duration=100)  # each pulse comes at 50 synapses
+    with pytest.raises(session.errors.ChipLimitError, match=r"An den Synapsen kommen .* 1\d Millionen"):
+        session.run(0.1)
+    projection.set(weight=0)
+    session.run(0.1)
+
+
+def test_a_pulse_that_never_comes_is_none(session, joined):
+    pop = session.Population(1, session.cells.HXNeuron())
+    source = session.Population(8, session.cells.SpikeSourceArray(spike_times=[1e17, float("inf")]))
+    joined(session, source, pop, 63)
+    pop.record("spikes")
+    session.run(0.1)
+    assert len(pop.get_data().segments[0].spiketrains[0]) == 0
+
+
 def test_parts_of_a_run_are_left_out(session):
     with pytest.raises(NotImplementedError, match="im Labor"):
         session.run(0.1, session.RunCommand.APPEND)

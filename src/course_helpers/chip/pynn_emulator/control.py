@@ -76,6 +76,10 @@ def run(runtime: float | None, command: RunCommand = RunCommand.EXECUTE) -> None
     ValueError
         If the time is missing, not positive or too long.
     """
+    if not isinstance(command, RunCommand):
+        raise TypeError(
+            f"run braucht als Zweites pynn.RunCommand.PREPARE oder nichts, gesehen: {command!r:.80}."
+        )
     if command is RunCommand.PREPARE:
         network.prepare(session.current())
         return

@@ -11,6 +11,7 @@ from course_helpers.chip.virtual_chip import neurons
 from . import recording
 from .errors import ChipLimitError
 from .recording import Segment
+from .standardmodels.cells import check_pulses
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,7 +46,7 @@ def run(session: Session, runtime: float) -> None:
     RuntimeError
         If it has run since the last reset.
     ChipLimitError
-        If a neuron is reached by more synapses than the chip has.
+        If a neuron is reached by more synapses than the chip has, or there are too many pulses.
     """
     if session.has_run:
         raise RuntimeError(
@@ -77,7 +78,7 @@ def _on_chip(session: Session) -> list[Population]:
 
 def _cells(session: Session) -> neurons.Cells:
     groups = _on_chip(session)
-    if not groups:
+    if not session.neurons:  # a population may be empty
         raise RuntimeError(
             "Es gibt noch kein Neuron. Lege eines an: pynn.Population(1, pynn.cells.HXNeuron())"
         )
@@ -127,6 +128,7 @@ def _arrivals(session: Session) -> neurons.Arrivals:
     times: list[Array] = [np.zeros(0)]
     inputs: list[Array] = [np.zeros(0, int)]
     weights: list[Array] = [np.zeros(0)]
+    count = 0
     for one in session.projections:
         active = np.flatnonzero(one.weights)
         if one.pre.root.on_chip or not len(active):
@@ -134,6 +136,8 @@ def _arrivals(session: Session) -> neurons.Arrivals:
         pulses = one.pre.root.pulses()
         sent = [pulses[sender] for sender in one.pre.indices[one.senders[active]]]
         lengths = [len(row) for row in sent]
+        count += sum(lengths)
+        check_pulses(count, "An den Synapsen kommen")
         times.extend(sent)
         inputs.append(np.repeat(_inputs(session, one)[active], lengths))
         weights.append(np.repeat(np.abs(one.weights[active]), lengths))

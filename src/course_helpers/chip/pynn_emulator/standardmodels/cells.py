@@ -7,13 +7,25 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from course_helpers.chip.pynn_emulator import parameters
-from course_helpers.chip.pynn_emulator.errors import NonExistentParameterError
+from course_helpers.chip.pynn_emulator.errors import ChipLimitError, NonExistentParameterError
 from course_helpers.chip.pynn_emulator.standardmodels.base import Cell
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["HXNeuron", "SpikeSourceArray", "SpikeSourcePoisson"]
+
+_MOST = 10_000_000  # pulses; these take 1 GB, and more would end a pupil's Python without a word
+
+
+def check_pulses(count: float, who: str) -> None:
+    """Refuse more pulses than fit into memory (ChipLimitError); ``who`` begins the sentence."""
+    if count > _MOST:
+        raise ChipLimitError(
+            f"{who} in einem Lauf etwa {np.ceil(count / 1e6):.0f} Millionen Pulse, der Emulator schafft "
+            f"{_MOST / 1e6:.0f} Millionen. Prüfe die Einheiten: Zeiten in Millisekunden, rate je Sekunde. "
+            "Oder nimm weniger Quellen und Synapsen."
+        )
 
 
 class HXNeuron(Cell):
@@ -140,8 +152,10 @@ class SpikeSourcePoisson(_Source):
     @classmethod
     def pulses(cls, values: dict[str, NDArray[Any]]) -> list[NDArray[np.float64]]:
         """Draw as many pulses as fit, evenly over the time; ``numpy.random.seed`` decides which."""
+        expected = values["duration"] * values["rate"] / 1000
+        check_pulses(expected.sum(), "Diese Quellen senden")
         drawn = []
-        for start, rate, duration in zip(values["start"], values["rate"], values["duration"], strict=True):
-            count = np.random.poisson(int(duration * rate / 1000))  # noqa: NPY002 - the lab's, too, obeys numpy.random.seed
+        for start, duration, mean in zip(values["start"], values["duration"], expected, strict=True):
+            count = np.random.poisson(int(mean))  # noqa: NPY002 - the lab's, too, obeys numpy.random.seed
             drawn.append(np.sort(np.random.uniform(start, start + duration, count)))  # noqa: NPY002
         return drawn

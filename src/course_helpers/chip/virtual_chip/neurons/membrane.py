@@ -162,9 +162,9 @@ def answer(  # noqa: PLR0913 - what the neurons are, what comes to them, how the
 
 def _by_step(arrivals: Arrivals, width: int, steps: int) -> tuple[Array, Array, list[int]]:
     """Sort pulses by step, and add up those of one step and input: inputs, weights, bounds of the steps."""
-    step = np.rint(arrivals.times / STEP).astype(np.int64)
-    on_time = step < steps
-    places = step[on_time] * width + arrivals.inputs[on_time]
+    step = np.rint(arrivals.times / STEP)
+    on_time = step < steps  # before it becomes a whole number: it may be infinite
+    places = step[on_time].astype(np.int64) * width + arrivals.inputs[on_time]
     places, which = np.unique(places, return_inverse=True)
     weights = np.bincount(which, arrivals.weights[on_time], len(places))
     return places % width, weights, np.searchsorted(places // width, np.arange(steps + 1)).tolist()
