@@ -214,8 +214,28 @@ def test_runs_after_resets_are_segments_that_stay(session, joined):
     assert len(first.spiketrains[0]) > 0
     assert len(second.spiketrains[0]) == 0
     assert float(second.spiketrains[0].t_stop) == 0.05
-    pop.get_data(clear=True)
-    assert [len(one.spiketrains) for one in pop.get_data().segments] == [0, 0]
+
+
+def test_cleared_data_are_gone_and_the_next_run_is_the_first_again(session, joined):
+    pop = session.Population(2, session.cells.HXNeuron())
+    pop.record("spikes")
+    pop[:1].record("v")
+    other = session.Population(8, session.cells.SpikeSourceArray(spike_times=[0.01]))
+    other.record("spikes")
+    joined(session, other, pop, 63)
+    for runtime in (0.04, 0.05, 0.06):
+        session.run(runtime)
+        (segment,) = pop.get_data(clear=True).segments
+        assert len(segment.spiketrains[0]) > 0
+        assert float(segment.spiketrains[0].t_stop) == runtime
+        assert len(segment.irregularlysampledsignals) == 1
+        (segment,) = pop.get_data(["spikes", "v"]).segments  # until reset there is a run, but nothing of it
+        assert [len(one) for one in segment.spiketrains] == [0, 0]
+        assert not segment.irregularlysampledsignals
+        session.reset()
+    with pytest.raises(RuntimeError, match=r"keine Daten mehr.*clear=True"):
+        pop.get_data("spikes")
+    assert [len(one.spiketrains[0]) for one in other.get_data().segments] == [1] * 3
 
 
 def test_the_same_program_gives_the_same(pynn, calibration, joined):

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from . import recording
+
 if TYPE_CHECKING:
     import neo
 
@@ -29,7 +31,7 @@ def block(group: Group, variables: list[str], annotations: dict[str, object]) ->
     from neo.core import Block  # noqa: PLC0415 - see above
 
     result = Block(name=group.label, description=group.describe(), **annotations)
-    result.segments.extend([_segment(one, group, variables) for one in group.root.session.segments])
+    result.segments.extend([_segment(one, group, variables) for one in recording.kept(group.root)])
     return result
 
 
@@ -47,7 +49,7 @@ def _segment(recorded: Segment, group: Group, variables: list[str]) -> Any:
         mine = [index for index in indices if index in own]
         if name == "spikes":
             trains = [_train(recorded, group.root, index) for index in mine]
-        else:
+        elif group.root not in recorded.forgotten:
             result.irregularlysampledsignals.extend(
                 [_signal(recorded, group.root, index, name) for index in mine]
             )
@@ -62,7 +64,7 @@ def _train(recorded: Segment, population: Population, index: int) -> Any:
     key = (population, index)
     if key not in recorded.trains:
         recorded.trains[key] = SpikeTrain(
-            recorded.pulses[population][index],
+            [] if population in recorded.forgotten else recorded.pulses[population][index],
             units="ms",
             t_start=0.0,
             t_stop=recorded.runtime,

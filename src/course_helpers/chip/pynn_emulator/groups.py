@@ -144,7 +144,7 @@ class Group(Lacking, ABC):
         gather : bool
             PyNN's, for networks on several computers.
         clear : bool
-            Whether it is forgotten afterwards.
+            Whether the population's data are forgotten afterwards; then the next run is its first segment.
         annotations : dict, optional
             Notes for the block.
 

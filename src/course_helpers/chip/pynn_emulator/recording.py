@@ -50,10 +50,24 @@ class Segment:
     trains: dict[tuple[Population, int], Any] = field(
         default_factory=dict
     )  # neo's, made when they are asked for
+    forgotten: set[Population] = field(default_factory=set)
 
     def forget(self, population: Population) -> None:
         """Drop what was recorded of a population."""
-        self.recorded.pop(population, None)
+        self.forgotten.add(population)
+        self.pulses.pop(population, None)
+        self.trains = {key: one for key, one in self.trains.items() if key[0] is not population}
+        self.signals = {key: one for key, one in self.signals.items() if key[0] is not population}
+
+
+def kept(population: Population) -> list[Segment]:
+    """Return the runs of which a population has data; a forgotten one stays until `reset`, without them."""
+    session = population.session
+    return [
+        one
+        for one in session.segments
+        if population not in one.forgotten or (session.has_run and one is session.segments[-1])
+    ]
 
 
 def refuse(**arguments: object) -> None:
@@ -158,13 +172,18 @@ def wanted(population: Population, variables: str | Sequence[str]) -> list[str]:
     Raises
     ------
     RuntimeError
-        If nothing has run yet.
+        If nothing has run yet, or all data are forgotten.
     RecordingError
         If one of them was never recorded.
     """
     segments = population.session.segments
     if not segments:
         raise RuntimeError("Es gibt noch keine Daten. Lass das Netz zuerst laufen: pynn.run(0.1)")
+    if not kept(population):
+        raise RuntimeError(
+            "Es gibt keine Daten mehr: get_data(…, clear=True) hat sie weggeworfen. Lass das Netz noch "
+            "einmal laufen: pynn.run(0.1)"
+        )
     ever = {name for segment in segments for name in segment.recorded.get(population, ())}
     if isinstance(variables, str) and variables == "all":
         return sorted(ever)
