@@ -91,6 +91,12 @@ def test_what_cannot_be_recorded_is_told(session):
         pop.record("v", device="pad_2_buffered")
     with pytest.raises(NotImplementedError, match="adaptation"):
         pop[:1].record("adaptation")
+    session.run(None, session.RunCommand.PREPARE)
+    projection = session.Projection(source, pop, session.AllToAllConnector())
+    for ask in (pop.record, pop.get_data, pop.get, projection.get):
+        for wrong in (3, [3], [None, "v"]):
+            with pytest.raises((TypeError, RuntimeError), match=r"in Anführungszeichen|noch keine Daten"):
+                ask(wrong)
 
 
 def test_what_goes_to_an_oscilloscope_is_not_recorded(session):
@@ -111,7 +117,9 @@ def test_two_membranes_one_even_one_odd(session):
     pop[0:2].record("v")
     with pytest.raises(ValueError, match="du willst 3"):
         pop[2:3].record("v")
-    with pytest.raises(ValueError, match="nur eine Spannung zugleich"):
+    with pytest.raises(
+        ValueError, match=r"nur eine Spannung zugleich aufnehmen, du willst 2: v, exc_synin\.$"
+    ):
         pop[0:1].record("exc_synin")
     session.run(0.02)
     assert len(pop.get_data().segments[0].irregularlysampledsignals) == 2

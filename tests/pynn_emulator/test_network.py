@@ -97,6 +97,10 @@ def test_connectors(session, joined):
         joined(session, pop, big, 1, session.OneToOneConnector())
     with pytest.raises(ValueError, match="von 0 bis 1"):
         session.FixedProbabilityConnector(1.5)
+    with pytest.raises(ValueError, match=r"von 0 bis 1, gesehen: '0\.5'"):
+        session.FixedProbabilityConnector("0.5")
+    with pytest.raises(TypeError, match=r"rng braucht .* gesehen: 7"):
+        session.FixedProbabilityConnector(0.5, rng=7)
     with pytest.raises(TypeError, match="mit Klammern"):
         joined(session, pop, big, 1, session.AllToAllConnector)
 

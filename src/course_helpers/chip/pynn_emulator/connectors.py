@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -70,17 +71,21 @@ class FixedProbabilityConnector(Connector):
     def __init__(
         self, p_connect: float, allow_self_connections: bool = True, rng: np.random.Generator | None = None
     ) -> None:
-        if not 0 <= p_connect <= 1:
-            raise ValueError(
-                f"p_connect ist eine Wahrscheinlichkeit von 0 bis 1, gesehen: {p_connect!r:.80}."
-            )
-        self._probability, self._selves, self._rng = p_connect, allow_self_connections, rng
+        if rng is not None and not hasattr(rng, "uniform"):
+            raise TypeError(f"rng braucht zum Beispiel numpy.random.default_rng(7), gesehen: {rng!r:.80}.")
+        self._probability, self._selves, self._rng = _probability(p_connect), allow_self_connections, rng
 
     def pairs(self, senders: Cells, receivers: Cells) -> Pairs:
         """See `Connector.pairs`."""
         rng = self._rng or session.current().noise.connectors
         joined = rng.uniform(size=(len(senders), len(receivers))) < self._probability
         return _pairs(joined, senders, receivers, selves=self._selves)
+
+
+def _probability(value: object) -> float:
+    if not isinstance(value, Real) or not 0 <= float(value) <= 1:
+        raise ValueError(f"p_connect ist eine Wahrscheinlichkeit von 0 bis 1, gesehen: {value!r:.80}.")
+    return float(value)
 
 
 def _pairs(joined: NDArray[Any], senders: Cells, receivers: Cells, *, selves: bool) -> Pairs:

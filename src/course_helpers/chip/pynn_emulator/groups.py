@@ -9,6 +9,7 @@ import numpy as np
 
 from . import data, recording, session
 from .ids import ID
+from .names import listed
 from .places import chosen, no_such_place
 from .scope import Lacking
 
@@ -197,9 +198,7 @@ class Group(Lacking, ABC):
             Before the first run with a calibration: they are not known yet.
         """
         session.belongs(self.root.session, self.label)
-        found = [
-            self.root.values(name)[self.indices] for name in ([names] if isinstance(names, str) else names)
-        ]
+        found = [self.root.values(name)[self.indices] for name in listed(names, "get")]
         if simplify:
             found = [one[0].item() if _all_same(one) else one for one in found]
         return found[0] if isinstance(names, str) else found

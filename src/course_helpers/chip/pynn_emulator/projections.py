@@ -11,6 +11,7 @@ from .connections import Connection
 from .connectors import Connector
 from .errors import ConnectionError, InvalidDimensionsError  # noqa: A004 - PyNN's name
 from .groups import Group
+from .names import listed
 from .scope import Lacking, beyond
 from .standardmodels.synapses import StaticSynapse, numbers
 
@@ -217,7 +218,7 @@ class Projection(Lacking):
             Whether the entries of a list begin with the places of sender and receiver.
         """
         several = not isinstance(attribute_names, str)
-        names = list(attribute_names) if several else [str(attribute_names)]
+        names = listed(attribute_names, "get")
         if format not in {"list", "array"} or not set(names) <= {"weight", "delay"}:
             raise ValueError('get gibt "weight" oder "delay", als format="list" oder format="array".')
         columns = [self.weights if name == "weight" else np.zeros(len(self)) for name in names]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import session
 from .errors import RecordingError
+from .names import listed
 from .scope import beyond
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def record(
     if variables is None:
         population.recorded.clear()
         return
-    names = _names(population, variables)
+    names = _names(population, listed(variables, "record"))
     if device != _CONVERTER:
         names = _without_voltages(names, device)
     before = {name: set(which) for name, which in population.recorded.items()}
@@ -118,8 +119,8 @@ def _without_voltages(names: list[str], device: str) -> list[str]:
     return [name for name in names if name not in _ANALOG]
 
 
-def _names(population: Population, variables: str | Sequence[str]) -> list[str]:
-    names = [variables] if isinstance(variables, str) else list(variables)
+def _names(population: Population, names: list[str]) -> list[str]:
+    """Return the names if one can record all of them, else say which not."""
     for name in names:
         if not population.cell.can_record(name):
             raise RecordingError(
@@ -159,11 +160,13 @@ def _check_analog() -> None:
             "eine "
             f"ungerade Nummer hat; du willst zwei {'ungerade' if places[0] else 'gerade'}."
         )
-    if len(asked) > len(neurons):
-        raise ValueError(
-            "Der Chip kann von einem Neuron nur eine Spannung zugleich aufnehmen, du willst "
-            f"{len(asked) - len(neurons) + 1}: {', '.join(name for _, _, name in asked)}."
-        )
+    for neuron in neurons:
+        names = [name for population, index, name in asked if (population, index) == neuron]
+        if len(names) > 1:
+            raise ValueError(
+                "Der Chip kann von einem Neuron nur eine Spannung zugleich aufnehmen, du willst "
+                f"{len(names)}: {', '.join(names)}."
+            )
 
 
 def wanted(population: Population, variables: str | Sequence[str]) -> list[str]:
@@ -187,7 +190,7 @@ def wanted(population: Population, variables: str | Sequence[str]) -> list[str]:
     ever = {name for segment in segments for name in segment.recorded.get(population, ())}
     if isinstance(variables, str) and variables == "all":
         return sorted(ever)
-    names = _names(population, variables)
+    names = _names(population, listed(variables, "get_data"))
     if missing := [name for name in names if name not in ever]:
         raise RecordingError(
             f"{missing[0]} wurde nicht aufgenommen. Schreibe vor pynn.run(…): {population.label}.record"
