@@ -73,3 +73,14 @@ def test_without_mock_a_chip_is_needed(hxtorch, name):
         getattr(hxtorch.perceptron, name)(torch.ones(2))
     hxtorch.init_hardware()
     getattr(hxtorch.perceptron, name)(torch.ones(2))
+
+
+@pytest.mark.parametrize("mock", [True, False])
+def test_shapes_that_do_not_fit_are_named(hxtorch, mock):
+    hxtorch.init_hardware(ann=True)
+    p = hxtorch.perceptron
+    with pytest.raises(RuntimeError, match=r"add kann diese beiden nicht addieren.*\(2, 5\) und \(2, 3\)"):
+        p.add(torch.zeros(2, 5), torch.zeros(2, 3), mock=mock)
+    for shape, dim in (((2, 5), 2), ((0, 3), None), ((2, 0), 1)):
+        with pytest.raises(IndexError, match=rf"nichts, gesehen: Form \({shape[0]}, .*dim={dim}"):
+            p.argmax(torch.zeros(shape), dim=dim, mock=mock)

@@ -3,6 +3,7 @@ import functools
 import math
 from unittest.mock import Mock
 
+import numpy as np
 import pytest
 import torch
 
@@ -178,3 +179,15 @@ def test_empty_batches_go_through_every_layer(hxtorch):
     nn = hxtorch.perceptron.nn
     assert nn.Linear(10, 3, avg=3, mock=True)(torch.zeros(0, 10)).shape == (0, 3)
     assert nn.ExpandedConv1d(2, 3, 3, mock=True)(torch.zeros(0, 2, 9)).shape == (0, 3, 7)
+
+
+@pytest.mark.parametrize("mock", [True, "ja"])
+@pytest.mark.parametrize("bias", [True, False])
+def test_a_layer_says_what_it_takes(hxtorch, mock, bias):
+    layer = hxtorch.perceptron.nn.Linear(4, 2, bias=bias, mock=mock)
+    wrong = [np.zeros((3, 4)), [0.0] * 4, None] if mock is True else [torch.zeros(3, 4)]
+    for value in wrong:
+        with pytest.raises(TypeError, match=r"muss in matmul (ein Tensor|True oder False) sein"):
+            layer(value)
+    with pytest.raises(TypeError, match=r"avg muss in der Schicht eine ganze Zahl sein, gesehen: 1\.5"):
+        hxtorch.perceptron.nn.Linear(4, 2, avg=1.5)

@@ -113,6 +113,12 @@ def test_matmul_has_the_shapes_of_torch(hxtorch, quiet, shape, vector):
     assert result.reshape(len(rows), -1).tolist() == rows
 
 
+@pytest.mark.parametrize("shape", [(2, 3, 0), (0, 3, 0), (2, 0, 4)])
+def test_stacks_of_nothing_have_the_shapes_of_torch(hxtorch, shape):
+    x, weights = torch.zeros(shape), torch.zeros(shape[-1], 5)
+    assert hxtorch.perceptron.matmul(x, weights, mock=True).shape == torch.matmul(x, weights).shape
+
+
 @pytest.mark.usefixtures("quiet")
 def test_strides_and_dtypes_do_not_matter(hxtorch):
     x, weights = drawn(6, 200, 4, 1)

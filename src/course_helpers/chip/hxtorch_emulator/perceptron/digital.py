@@ -64,12 +64,20 @@ def _begin(x: torch.Tensor, mock: bool) -> None:
         tracing.check_input(x)
 
 
-def _check_fits(x: torch.Tensor, other: torch.Tensor) -> None:
-    """Refuse what the chip cannot add: a second tensor that is larger than the first (RuntimeError)."""
-    if other.dim() > x.dim() or torch.broadcast_shapes(x.shape, other.shape) != x.shape:  # type: ignore[no-untyped-call]
+def _check_fits(x: torch.Tensor, other: torch.Tensor, mock: bool) -> None:
+    """Refuse two tensors that cannot be added; on the chip the second must not be larger (RuntimeError)."""
+    shapes = f"gesehen: Formen {tuple(x.shape)} und {tuple(other.shape)}"
+    try:
+        common = torch.broadcast_shapes(x.shape, other.shape)  # type: ignore[no-untyped-call]
+    except RuntimeError as error:
         raise RuntimeError(
-            "Auf dem Chip muss die zweite Zahlenreihe von add in die erste passen, gesehen: Formen "
-            f"{tuple(x.shape)} und {tuple(other.shape)}. Vertausche die beiden."
+            f"add kann diese beiden nicht addieren, {shapes}. Von hinten gezählt muss jede Achse in beiden "
+            "gleich lang sein, oder in einem die Länge 1 haben."
+        ) from error
+    if not mock and (other.dim() > x.dim() or common != x.shape):
+        raise RuntimeError(
+            f"Auf dem Chip muss die zweite Zahlenreihe von add in die erste passen, {shapes}. Vertausche die "
+            "beiden."
         )
 
 
@@ -95,14 +103,14 @@ def add(
     Raises
     ------
     RuntimeError
-        If ``alpha`` is not 1; on the chip also if none is connected, or ``other`` does not fit.
+        If ``alpha`` is not 1 or the shapes do not fit; on the chip also if none is connected.
     """
     if alpha != 1:
         raise RuntimeError(f"add kann nur alpha = 1, gesehen: {alpha}. Multipliziere vorher.")
     _begin(input, mock)
     if not mock:
         check_type(other)
-        _check_fits(input, other)
+    _check_fits(input, other, mock)
     result: torch.Tensor = _Add.apply(input, other)  # type: ignore[no-untyped-call]
     if not mock:
         tracing.record("add", result, other=other.detach().clone())
@@ -160,7 +168,7 @@ def argmax(
     RuntimeError
         If ``mock`` is False and no chip is connected, or an `InferenceTracer` runs that cannot record this.
     IndexError
-        If there is no such axis; the chip does not count from behind, as ``dim=-1`` does.
+        If there is no such axis or nothing along it; the chip does not count from behind, as ``dim=-1`` does.
     """
     if not mock and tracing.is_running() and not (input.dim() == 2 and dim == 1 and keepdim):  # axes
         raise RuntimeError(
@@ -173,7 +181,13 @@ def argmax(
             f"argmax zählt auf dem Chip die Achsen nur von vorn, gesehen: dim={dim}. Schreibe "
             f"dim={input.dim() + dim}."
         )
-    result = torch.argmax(int8(input), dim=dim, keepdim=keepdim)
+    try:
+        result = torch.argmax(int8(input), dim=dim, keepdim=keepdim)
+    except IndexError as error:
+        raise IndexError(
+            f"argmax findet hier nichts, gesehen: Form {tuple(input.shape)}, dim={dim}. Die Achsen zählen ab "
+            "0, und die gewählte darf nicht leer sein."
+        ) from error
     if not mock:
         tracing.record("argmax", result, dim=dim, keepdim=keepdim)
     return result

@@ -195,7 +195,7 @@ def matmul(
             "matmul braucht Eingaben mit mindestens 1 Achse und Gewichte mit 1 oder 2 Achsen, gesehen: "
             f"Formen {tuple(input.shape)} und {tuple(other.shape)}."
         )
-    rows = input.reshape(-1, input.shape[-1]) if input.dim() > _MATRIX else input
+    rows = input.flatten(0, -2) if input.dim() > _MATRIX else input
     matrix = other.unsqueeze(-1) if other.dim() == 1 else other
     result = mac(
         rows, matrix, num_sends, wait_between_events, mock, madc_recording_neuron_id, madc_recording_path
@@ -231,7 +231,7 @@ def mock_linear(
     RuntimeError, TypeError, OverflowError
         As `matmul` does.
     """
-    rows = input.reshape(-1, input.shape[-1]) if input.dim() > _MATRIX else input
+    rows = input.flatten(0, -2) if input.dim() > _MATRIX else input
     result = _product(rows, weights, bias, num_sends, wait_between_events, mock=True)
     return result.view(*input.shape[:-1], len(bias)) if input.dim() > _MATRIX else result
 

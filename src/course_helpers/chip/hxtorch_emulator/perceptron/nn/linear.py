@@ -8,6 +8,7 @@ import torch
 
 from course_helpers.chip.hxtorch_emulator.perceptron.constants import defaults
 from course_helpers.chip.hxtorch_emulator.perceptron.digital import add
+from course_helpers.chip.hxtorch_emulator.perceptron.kinds import check_kind
 from course_helpers.chip.hxtorch_emulator.perceptron.multiply import matmul, mock_linear
 from course_helpers.chip.hxtorch_emulator.perceptron.nn.base import MACLayer, Transform
 from course_helpers.chip.hxtorch_emulator.perceptron.nn.transforms import clamp_weight_
@@ -53,6 +54,7 @@ class Linear(MACLayer, torch.nn.Linear):
             weight_transform=weight_transform,
         )
         torch.nn.Linear.__init__(self, in_features, out_features, bias)
+        check_kind("der Schicht", "avg", avg, int)
         self.avg = avg
         self._matmul: Callable[..., torch.Tensor] = matmul
 
@@ -60,7 +62,7 @@ class Linear(MACLayer, torch.nn.Linear):
         """Return the outputs (..., out_features) for inputs (..., in_features)."""
         x, weight = self._transformed(input)
         matrix = weight.t()
-        if self.mock and self._matmul is matmul and self.avg == 1 and self.bias is not None:
+        if self._goes_in_one_step(x):
             return mock_linear(x, matrix, self.bias, self.num_sends, self.wait_between_events)
         if self.avg > 1:
             matrix = matrix.repeat_interleave(self.avg, -1)
@@ -70,3 +72,8 @@ class Linear(MACLayer, torch.nn.Linear):
         if self.avg > 1:
             output = output.view(*output.shape[:-1], self.out_features, self.avg).mean(-1)
         return output if self.bias is None else add(output, self.bias, mock=self.mock)
+
+    def _goes_in_one_step(self, x: object) -> bool:
+        """Return whether `mock_linear` does the same; what `matmul` refuses by its kind is left to it."""
+        usual = isinstance(x, torch.Tensor) and self.mock is True and self._matmul is matmul
+        return usual and self.avg == 1 and self.bias is not None
