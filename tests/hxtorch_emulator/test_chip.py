@@ -242,6 +242,21 @@ def test_without_torch_files_can_still_be_made():
     assert done.stdout.split() == [str(calibration.SIZE), "42"]
 
 
+def test_a_tensor_becomes_an_array_without_a_warning():
+    import subprocess
+
+    program = (
+        "from course_helpers.chip.hxtorch_emulator import install\n"
+        "install()\n"
+        "import numpy, torch\n"
+        "print(numpy.array(torch.ones(2)).sum())"
+    )
+    command = [sys.executable, "-W", "default", "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "2.0\n"
+    assert "copy keyword" not in done.stderr
+
+
 def test_a_path_without_calibrationpath_is_refused(hxtorch):
     with pytest.raises(TypeError, match="CalibrationPath"):
         hxtorch.init_hardware("hagen_cocolist.pbin")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import logging
 import sys
+import warnings
 from typing import TYPE_CHECKING
 
 from course_helpers.chip.hxtorch_emulator.scope import lacking
@@ -61,5 +62,9 @@ def install() -> ModuleType:
         importlib.import_module(f"{_PACKAGE}.perceptron.operators")  # torch.ops.hxtorch_perceptron
         importlib.import_module(f"{_PACKAGE}.connection").begin()
         register(modules, lacking)
+        # numpy 2 says so of every np.array(tensor), which the lab's drawing board does at each press
+        warnings.filterwarnings(
+            "ignore", "__array__ implementation doesn't accept a copy", DeprecationWarning
+        )
     _log.info("emulator registered as hxtorch")
     return sys.modules["hxtorch"]
