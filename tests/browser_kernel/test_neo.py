@@ -20,6 +20,7 @@ block.segments[0].spiketrains.append(train)
 block.segments[0].irregularlysampledsignals.append(signal)
 block.segments[0].analogsignals.append(AnalogSignal([1, 2], units="V", sampling_rate=1 * pq.Hz))
 print(block.segments[-1].spiketrains[0], train.annotations["source_id"], signal.times.rescale(pq.us)[1])
+print(train.merge(train).magnitude, train.time_slice(None, 0.015 * pq.ms))
 print(np.ones_like(train) * 3, [f"{time * 1000:.0f}" for time in train], float(signal.mean()))
 """
 
@@ -54,7 +55,8 @@ def test_the_import_brings_what_the_spiking_chip_needs(loads):
     assert answer["error"] is None
     assert packages == {"neo", "quantities"}
     assert answer["text"].splitlines()[0] == "[0.01 0.02] ms 3 0.034 us"
-    assert answer["text"].splitlines()[1] == "[3. 3.] ms ['10 ms', '20 ms'] 1.0"
+    assert answer["text"].splitlines()[1] == "[0.01 0.01 0.02 0.02] [0.01] ms"
+    assert answer["text"].splitlines()[2] == "[3. 3.] ms ['10 ms', '20 ms'] 1.0"
     assert loads("import neo\nneo.SpikeTrain")[1] == set()
 
 
