@@ -143,6 +143,14 @@ class TestWithTheEmulator:
         save_nightly_calibration(NAME, folder=old.parent)
         assert old.read_bytes() == calibration_bytes()
 
+    def test_a_calibration_that_the_virtual_chip_has_not_is_not_saved(self, old):
+        for name in ("hagen_cocolist.bpin", "spiking2_cocolist.pbin"):
+            with pytest.raises(
+                HardwareError, match=f"„{name}“ gibt es für den virtuellen Chip nicht. Er hat"
+            ):
+                save_nightly_calibration(name, folder=old.parent)
+        assert_untouched(old)
+
     def test_a_wrong_chip_number_is_a_clear_error(self, old, monkeypatch):
         monkeypatch.setenv("KURS_CHIP", "drei")
         with pytest.raises(HardwareError, match="KURS_CHIP"):

@@ -48,6 +48,7 @@ def test_the_labs_names_are_there(line):
         ("pynn.HXNeuron", r"Meinst du pynn\.cells\.HXNeuron\?"),
         ("pynn.cells.SpikeSourceAray", "Meinst du .*SpikeSourceArray"),
         ("pynn.helper.filtered_cocos_from_nightly", r"älteren Fassung.*initial_config=get_nightly_cal"),
+        ("pynn.synapses.PlasticSynapse", "PlasticSynapse nicht.*im Labor"),
         ("pynn.create", "kann pynn_brainscales.brainscales2.create nicht"),
     ],
 )

@@ -32,7 +32,7 @@ _BLANK = b"\xef\xbb\xbf \r\n\t"
 _NO_CALIBRATION = (b"<", b"{", b"version https://git-lfs")
 _CHUNK = 1024 * 1024
 # the virtual chip's calibrations and what they are for
-VIRTUAL_KINDS = {"spiking_cocolist.pbin": "spiking", "hagen_cocolist.pbin": "hagen"}
+_VIRTUAL_KINDS = {"spiking_cocolist.pbin": "spiking", "hagen_cocolist.pbin": "hagen"}
 
 
 @logged()
@@ -112,9 +112,21 @@ def _folder(folder: str | os.PathLike[str] | None) -> Path:
     return path
 
 
+def virtual_kind(filename: str) -> str:
+    """Return what a calibration of the virtual chip is for; HardwareError if it has none of this name."""
+    if filename not in _VIRTUAL_KINDS:
+        raise HardwareError(
+            "no-calibration",
+            f"Die Kalibrierung „{filename}“ gibt es für den virtuellen Chip nicht. Er hat zwei: "
+            "„spiking_cocolist.pbin“ und „hagen_cocolist.pbin“.",
+        )
+    return _VIRTUAL_KINDS[filename]
+
+
 def _virtual_calibration(filename: str) -> bytes:
+    kind = virtual_kind(filename)
     try:
-        return hxtorch_emulator.calibration_bytes(kind=VIRTUAL_KINDS.get(filename, "hagen"))
+        return hxtorch_emulator.calibration_bytes(kind=kind)
     except ValueError as error:
         raise BadValueError("bad-chip-number", str(error)) from error
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from course_helpers.chip import virtual_chip
 from course_helpers.hardware import emulators
-from course_helpers.hardware.calibration import VIRTUAL_KINDS, check_name, save_nightly_calibration
+from course_helpers.hardware.calibration import check_name, save_nightly_calibration, virtual_kind
 from course_helpers.hardware.chip_stack import ChipStack, LabStack
-from course_helpers.hardware.errors import BadValueError, HardwareError, logged
+from course_helpers.hardware.errors import BadValueError, logged
 from course_helpers.hardware.place import Place, detect
 from course_helpers.hardware.settings import LAB
 
@@ -54,13 +54,8 @@ def get_nightly_calibration(
 
 
 def _virtual(filename: str) -> virtual_chip.NightlyCalibration:
-    if filename not in VIRTUAL_KINDS:
-        raise HardwareError(
-            "no-calibration",
-            f"Die Kalibrierung „{filename}“ gibt es für den virtuellen Chip nicht. Er hat zwei: "
-            "„spiking_cocolist.pbin“ und „hagen_cocolist.pbin“.",
-        )
+    kind = virtual_kind(filename)
     try:
-        return virtual_chip.NightlyCalibration(virtual_chip.serial_number(), VIRTUAL_KINDS[filename])
+        return virtual_chip.NightlyCalibration(virtual_chip.serial_number(), kind)
     except ValueError as error:
         raise BadValueError("bad-chip-number", str(error)) from error

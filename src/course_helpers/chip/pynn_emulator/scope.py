@@ -19,6 +19,7 @@ _BEYOND = {
     "InjectedConfiguration",
     "InjectedReadout",
     "PlasticHXNeuron",
+    "PlasticSynapse",
     "PlasticityRule",
     "SpikeSourcePoissonOnChip",
     "Timer",
