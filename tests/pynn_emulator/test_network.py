@@ -39,6 +39,11 @@ def test_the_chip_has_512_neurons_and_256_rows(session, joined):
     array(session, 1000, [])
     with pytest.raises(RuntimeError, match="du brauchst 513"):
         session.Population(1, session.cells.HXNeuron())
+    for size in (10**8, 10**20):  # before it takes any memory
+        with pytest.raises(RuntimeError, match=f"du brauchst {size + 512}"):
+            session.Population(size, session.cells.HXNeuron())
+        with pytest.raises(RuntimeError, match=f"Der Emulator hat 100000 Quellen, du brauchst {size + 1000}"):
+            array(session, size, [0.1])
     session.setup()
     pop = session.Population(2, session.cells.HXNeuron())
     joined(session, array(session, 256, [0.01]), pop, 1)

@@ -37,7 +37,7 @@ class Population(Group):
     Raises
     ------
     ChipLimitError
-        If the chip has too few neurons.
+        If the chip has too few neurons, or the emulator too few sources.
     """
 
     def __init__(
@@ -54,6 +54,7 @@ class Population(Group):
         self.on_chip = self.cell.on_chip
         if not isinstance(size, int | np.integer) or isinstance(size, bool) or size < 0:
             raise ValueError(f"Eine Population braucht eine Anzahl, nicht unter 0, gesehen: {size!r:.80}.")
+        self.session.check_room(int(size), on_chip=self.on_chip)
         self._indices = np.arange(size)
         spread = {name: self.cell.spread(name, one, size) for name, one in self.cell.parameters.items()}
         self._given: dict[str, NDArray[Any]] = spread

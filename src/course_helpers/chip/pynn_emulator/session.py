@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _THRESHOLDS, _CONVERTER, _START, _CONNECTORS = 893024, 2, 3, 4
 
 
+_SOURCES = 100_000  # far more than can be joined to anything; a slip of some zeros takes all memory
+
+
 @dataclass(eq=False)
 class Noise:
     """Where chance comes from; it begins anew with each ``setup``, so that a program always gives the same.
@@ -71,20 +74,25 @@ class Session:
         """How many of the chip's neurons are taken."""
         return sum(len(one) for one in self.populations if one.on_chip)
 
-    def add(self, population: Population) -> tuple[int, int]:
-        """Take a population in, and return its first id and, if it lies on the chip, its first neuron.
+    def check_room(self, size: int, *, on_chip: bool) -> None:
+        """Refuse a population before it takes any memory.
 
         Raises
         ------
         ChipLimitError
-            If the chip has too few neurons.
+            If the chip has too few neurons, or the emulator too few sources.
         """
-        first, taken = self.ids, self.neurons
-        if population.on_chip and taken + len(population) > len(self.placement):
+        room, what = (len(self.placement), "Der Chip") if on_chip else (_SOURCES, "Der Emulator")
+        needed = size + sum(len(one) for one in self.populations if one.on_chip == on_chip)
+        if needed > room:
             raise ChipLimitError(
-                f"Der Chip hat {len(self.placement)} Neuronen, du brauchst {taken + len(population)}. "
+                f"{what} hat {room} {'Neuronen' if on_chip else 'Quellen'}, du brauchst {needed}. "
                 "Mach die Populationen kleiner, oder nimm weniger."
             )
+
+    def add(self, population: Population) -> tuple[int, int]:
+        """Take a population in, and return its first id and, if it lies on the chip, its first neuron."""
+        first, taken = self.ids, self.neurons
         self.ids += len(population)
         self.populations.append(population)
         return first, taken
