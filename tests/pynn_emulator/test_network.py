@@ -25,7 +25,7 @@ def test_populations_and_views_count_as_lists_do(session):
     mask = np.array([True, False] * 3)
     assert session.PopulationView(pop, mask).indices.tolist() == [0, 2, 4]
     assert "6 Neuronen, HXNeuron" in pop.describe()
-    for places in ([6], 6, -7):
+    for places in ([6], 6, -7, True, np.True_, [True], "a", 1.5):
         with pytest.raises(IndexError, match="hat 6 Neuronen, gezählt ab 0"):
             pop[places]
     with pytest.raises(TypeError, match="braucht eine Population"):

@@ -17,6 +17,8 @@ def test_weights_go_back_as_they_were_got(session, joined, pop):
     projection.set(weight=[*projection.get("weight", "list", with_address=False)[:5], 9])
     assert projection.get("weight", "list", True, False) == [14.0] * 5 + [9.0]
     assert projection.get("weight", format="list", gather=False, multiple_synapses="sum")[-1] == (5, 5, 9.0)
+    projection[0].weight = -0.2
+    assert str(projection[0].weight) == "0.0"
     made = session.Projection(pop, pop, session.OneToOneConnector(), session.synapses.StaticSynapse(table))
     assert [one.weight for one in made] == [7] * 6
     with pytest.raises(TypeError, match="für jede Synapse eine Zahl, gesehen: nan"):

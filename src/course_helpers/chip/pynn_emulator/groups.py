@@ -84,7 +84,7 @@ class Group(Lacking, ABC):
     def __getitem__(self, which: slice | Sequence[int]) -> PopulationView: ...
     def __getitem__(self, which: int | slice | Sequence[int]) -> ID | PopulationView:
         if isinstance(which, int | np.integer):
-            if not -len(self) <= which < len(self):
+            if isinstance(which, bool) or not -len(self) <= which < len(self):
                 raise IndexError(no_such_place(self.label, len(self), which))
             return ID(self.numbers[which], self.root)
         return PopulationView(self, which)

@@ -33,6 +33,8 @@ def chosen(label: str, size: int, selector: slice | Sequence[int] | NDArray[Any]
     if isinstance(selector, slice):
         return places[selector]
     which = np.asarray(selector)
+    if which.dtype == bool and which.shape != (size,):
+        raise IndexError(no_such_place(label, size, selector))
     try:
         return np.unique(places[which if which.size else which.astype(int)])
     except IndexError as error:

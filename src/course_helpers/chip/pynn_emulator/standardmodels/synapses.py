@@ -56,7 +56,7 @@ def numbers(weight: object) -> NDArray[Any]:
         If there is anything else.
     """
     try:
-        values: NDArray[Any] = np.rint(np.asarray(weight, dtype=float))
+        values: NDArray[Any] = np.rint(np.asarray(weight, dtype=float)) + 0.0  # never -0, which looks odd
     except (TypeError, ValueError):
         values = np.array(np.nan)
     if np.isinf(values).any() or (not values.ndim and np.isnan(values)):
