@@ -13,7 +13,14 @@ from course_helpers.exercises.multiples import fixed_divisor, multiple
 from course_helpers.exercises.naming import inputs_text, listed, subject
 from course_helpers.exercises.numbers import as_numbers
 from course_helpers.exercises.outcome import agree, equal
-from course_helpers.exercises.reading import ends_at_once, outside, rounds, unread
+from course_helpers.exercises.reading import (
+    ends_at_once,
+    median_for_mean,
+    outside,
+    overwritten,
+    rounds,
+    unread,
+)
 from course_helpers.exercises.rounding import near, only_rounded
 
 if TYPE_CHECKING:
@@ -27,6 +34,14 @@ _ALWAYS = (
 _OUTSIDE = (
     "{0} {1} nicht aus deiner Funktion, sondern aus einer anderen Zelle. "
     "Rechne mit den Namen in der Klammer hinter `def` und mit dem, was du in der Funktion selbst ausrechnest."
+)
+_OVERWRITTEN = (
+    "Dein Code gibt {0} einen neuen Wert, bevor er den gelesen hat, mit dem deine Funktion aufgerufen wird. "
+    "Nimm die Zeile heraus, in der das geschieht."
+)
+_MEDIAN = (
+    "Du nimmst den Median, also den Wert, der in der Mitte steht, wenn man alle der Größe nach ordnet. "
+    "Gesucht ist der Mittelwert: `mean` statt `median`."
 )
 _FIXED = "Gerechnet wird, als wären es immer {0}. Das stimmt nur, wenn es gerade {0} sind. Nimm die wirkliche Anzahl, mit `len(...)`, oder gleich `np.mean`."
 _ROUNDED = "Bis auf das Runden stimmt es. Runde nicht, auch nicht mit `int` oder `//`: Gib das Ergebnis so zurück, wie es herauskommt."
@@ -67,24 +82,34 @@ def general(task: Task, answer: Answer, mine: list[Outcome], right: list[Outcome
 
 def _about_all_runs(task: Task, answer: Answer, mine: list[Outcome], right: list[Outcome]) -> tuple[str, ...]:
     """Say what only the code, or all runs together, tell."""
-    missing, nothing_read = unread(task, answer)
-    if all(as_numbers(value) is not None for outcome in mine for value in outcome.parts.values()):
-        if nothing_read:
-            return (_ALWAYS,)
-        if missing:
-            is_ = "kommt" if len(missing) == 1 else "kommen"
-            return (
-                f"{listed(missing)} {is_} in deinem Code nicht vor. Rechne damit statt mit festen Werten.",
-            )
-    if names := outside(task, answer):
-        comes = "kommt" if len(names) == 1 else "kommen"
-        return (_OUTSIDE.format(listed(names), comes),)
+    if said := _arguments(task, answer, mine):
+        return (said,)
+    if median_for_mean(task, answer):
+        return (_MEDIAN, *good_parts(mine, right))
     if said := _loop_or_rounding(task, answer, mine, right):
         return (said, *good_parts(mine, right))
     if swapped := _swapped(mine, right):
         return (f"Die Werte stimmen, aber {listed(swapped)} sind untereinander vertauscht.",)
     times = _every_time(task, mine, right)
     return (times,) if times else ()
+
+
+def _arguments(task: Task, answer: Answer, mine: list[Outcome]) -> str | None:
+    """Say that the code does not compute with what it was handed; None if it does."""
+    missing, nothing_read = unread(task, answer)
+    if all(as_numbers(value) is not None for outcome in mine for value in outcome.parts.values()):
+        if nothing_read:
+            return _ALWAYS
+        if missing:
+            comes = "kommt" if len(missing) == 1 else "kommen"
+            return (
+                f"{listed(missing)} {comes} in deinem Code nicht vor. Das Ergebnis hängt aber auch davon ab."
+            )
+    if lost := overwritten(task, answer):
+        return _OVERWRITTEN.format(listed(lost))
+    if names := outside(task, answer):
+        return _OUTSIDE.format(listed(names), "kommt" if len(names) == 1 else "kommen")
+    return None
 
 
 def _loop_or_rounding(task: Task, answer: Answer, mine: list[Outcome], right: list[Outcome]) -> str | None:

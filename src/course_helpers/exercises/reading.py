@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dis
 import inspect
+import re
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from course_helpers.exercises.task import Task
 
 _DATA = (np.ndarray, np.number, float)
+_ACCESS = re.compile(r"(LOAD|STORE)_(?:FAST|DEREF)")
 _ROUNDING = {"round", "around", "rint", "floor", "ceil", "trunc", "fix", "int"}
 
 
@@ -31,6 +33,32 @@ def unread(task: Task, answer: Any) -> tuple[list[str], bool]:
     needed = names[: len(names) - optional]
     missing = [name for name in needed if name not in read and name != "self"]
     return missing, bool(names) and not read.intersection(names)
+
+
+def overwritten(task: Task, answer: Any) -> list[str]:
+    """Return the arguments that the answer's code gives another value before it has read the one handed over.
+
+    Looked at is only what runs in any case, up to the first branch or loop.
+    """
+    code = _code(task, answer)
+    if code is None:
+        return []
+    open_ = set(code.co_varnames[: code.co_argcount])
+    found: list[str] = []
+    for step in dis.get_instructions(code):
+        if "JUMP" in step.opname or step.opname == "FOR_ITER":
+            break
+        names = step.argval if isinstance(step.argval, tuple) else (step.argval,)
+        for does, name in zip(_ACCESS.findall(step.opname), names, strict=False):  # from 3.13 on two at once
+            if does == "STORE" and name in open_:
+                found.append(name)
+            open_.discard(name)
+    return found
+
+
+def median_for_mean(task: Task, answer: Any) -> bool:
+    """Whether the answer's code takes a median where the task's own takes a mean."""
+    return "median" in _names(_function(task, answer)) and "mean" in _names(task.reference)
 
 
 def outside(task: Task, answer: Any) -> list[str]:
@@ -85,8 +113,26 @@ def _code(task: Task, answer: Any) -> CodeType | None:
 def _global_names(code: CodeType) -> list[str]:
     """Return the names that the code, or code inside it, looks for outside of the function."""
     found = [one.argval for one in dis.get_instructions(code) if one.opname in {"LOAD_GLOBAL", "LOAD_NAME"}]
-    inner = [_global_names(one) for one in code.co_consts if isinstance(one, CodeType)]
+    inner = [_global_names(one) for one in _inner(code)]
     return list(dict.fromkeys([*found, *(name for names in inner for name in names)]))
+
+
+def _inner(code: CodeType) -> list[CodeType]:
+    return [one for one in code.co_consts if isinstance(one, CodeType)]
+
+
+def _names(function: Any) -> set[str]:
+    """Return what the function's code mentions, and the code of its own functions that it calls."""
+    if not isinstance(function, FunctionType):
+        return set()
+    names = _mentioned(function.__code__)
+    called = [function.__globals__.get(name) for name in names]
+    return names.union(*(_mentioned(one.__code__) for one in called if isinstance(one, FunctionType)))
+
+
+def _mentioned(code: CodeType) -> set[str]:
+    """Return the names of functions, modules and attributes in the code, and in code inside it."""
+    return {*code.co_names}.union(*map(_mentioned, _inner(code)))
 
 
 def _read(code: CodeType) -> set[str]:
@@ -96,4 +142,4 @@ def _read(code: CodeType) -> set[str]:
         if "LOAD_FAST" in instruction.opname or "LOAD_DEREF" in instruction.opname:
             value = instruction.argval
             found.update(value if isinstance(value, tuple) else (value,))  # from 3.13 on two at once
-    return found.union(*(_read(inner) for inner in code.co_consts if isinstance(inner, CodeType)))
+    return found.union(*map(_read, _inner(code)))
