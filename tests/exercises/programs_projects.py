@@ -17,6 +17,7 @@ AVERAGE = "mittel.append(x[arten == art].mean(axis=0))"
 DISTANCES = "((mittel - bild) ** 2).sum(axis=1)"
 FIND = "return stelle // len(matrix), stelle % len(matrix)"
 PART, SUM = "bild[y:y + h, x:x + b]", "np.sum(ausschnitt * kern)"
+CUT = "i:i + hoehe, j:j + breite"
 ADD = "karten += kern[i, j] * verschoben"
 FOURS = "vierer.max(axis=(2, 4))"
 UNIT, ROUND = "np.abs(gewichte).max() / groesste_zahl", "np.rint(gewichte / einheit) * einheit"
@@ -87,6 +88,10 @@ PROJECTS = {
         "best single start": "raten[np.argmax(quoten.max(axis=1))]",
         "first start only": "raten[np.argmax(quoten[:, 0])]",
         "place": "np.argmax(quoten.mean(axis=1))",
+        "place in the whole table": "raten[np.argmax(quoten)]",
+        "worst single start": "raten[quoten.min(axis=1).argmax()]",
+        "one mean for all": "raten[quoten.mean().argmax()]",
+        "hits for the place": "raten[quoten.mean(axis=1).max()]",
         "hits for rate": "max(quoten.mean(axis=1))",
         "worst": "raten[quoten.mean(axis=1).argmin()]",
         "wrong axis": "raten[quoten.mean(axis=0).argmax()]",
@@ -158,7 +163,19 @@ PROJECTS = {
         "row and column swapped": [("kern[i, j]", "kern[j, i]")],
         "one weight for all": [("kern[i, j]", "kern[0, 0]")],
         "kernel turned round": [("kern[i, j]", "kern[h - 1 - i, b - 1 - j]")],
-        "not shifted": [("i:i + hoehe, j:j + breite", ":hoehe, :breite")],
+        "not shifted": [(CUT, ":hoehe, :breite")],
+        "ends at the map's size": [(CUT, "i:hoehe, j:breite")],
+        "one further than the map's size": [(CUT, "i:hoehe + 1, j:breite + 1")],
+        "as large as the kernel": [(CUT, "i:i + h, j:j + b")],
+        "without an end": [(CUT, "i:, j:")],
+        "height and width swapped": [(CUT, "i:i + breite, j:j + hoehe")],
+        "shift swapped": [(CUT, "j:j + hoehe, i:i + breite")],
+        "axis of the pictures forgotten": [(f":, {CUT}", CUT)],
+        "first picture for all": [(f":, {CUT}", f"0, {CUT}")],
+        "single pixels": [(CUT, "i, j")],
+        "one too far": [(CUT, "1 + i:1 + i + hoehe, 1 + j:1 + j + breite")],
+        "shifted down only": [(CUT, "i:i + hoehe, :breite")],
+        "shifted to the right only": [(CUT, ":hoehe, j:j + breite")],
         "subtracted": [("+=", "-=")],
     },
     "verkleinere": {

@@ -170,3 +170,13 @@ def test_a_value_on_some_ways_only_is_told_from_an_open_gap():
     half = prüfe("lernrate", lambda start, epoche: start if epoche < 10 else None)
     assert half.state == "versucht"
     assert "Kommt jeder Weg bei einem `return` an?" in repr(half)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("+= ", "= karten + "), ("+= kern[i, j] * verschoben", "= verschoben * kern[i, j] + karten")],
+)
+def test_shapes_that_do_not_fit_are_the_same_mistake_however_they_are_added(old, new, check, solutions):
+    source = solutions["falte_alle"][1].replace("j:j + breite", "j:breite").replace("i:i + hoehe", "i:hoehe")
+    assert old in source
+    assert check("falte_alle", source.replace(old, new)).mistake == "ends at the map's size"

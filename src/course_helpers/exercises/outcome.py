@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +16,9 @@ from course_helpers.exercises.parts import Parts
 
 if TYPE_CHECKING:
     from course_helpers.exercises.task import Answer, Task
+
+
+_SHAPE = re.compile(r"\([\d,]*\)")
 
 
 class Change(NamedTuple):
@@ -35,10 +39,16 @@ class Outcome:
     def same(self, other: Outcome, names: set[str]) -> bool:
         """Whether both agree in these parts (or failed alike), and changed the same things."""
         if self.error is not None or other.error is not None:
-            return type(self.error) is type(other.error) and str(self.error) == str(other.error)
+            return type(self.error) is type(other.error) and _told(self.error) == _told(other.error)
         return self.changed == other.changed and all(
             equal(self.parts.get(name), other.parts.get(name)) for name in names
         )
+
+
+def _told(error: BaseException | None) -> object:
+    """Return what an error says; shapes that do not fit are the same in any order, and with `+=` for `+`."""
+    text = str(error)
+    return frozenset(_SHAPE.findall(text)) if "broadcast together" in text else text
 
 
 def outcomes(task: Task, answer: Answer) -> list[Outcome]:
