@@ -35,6 +35,10 @@ HEADS = {
 
 EXPRESSIONS = {
     "fehler": {
+        "variance": "np.var(w * dehnung - kraft)",
+        "largest square": "max((w * dehnung - kraft) ** 2)",
+        "one too few in the mean": "np.sum((w * dehnung - kraft) ** 2) / (len(kraft) - 1)",
+        "cubed": "np.mean((w * dehnung - kraft) ** 3)",
         "first pair only": "[(w * d - k) ** 2 for d, k in zip(dehnung, kraft)][0]",
         "first pair missing": "sum((w * dehnung[1:] - kraft[1:]) ** 2) / len(kraft)",
         "last pair missing": "sum((w * dehnung[:-1] - kraft[:-1]) ** 2) / len(kraft)",
@@ -65,6 +69,8 @@ EXPRESSIONS = {
         "smallest w": "min(moegliche_w)",
     },
     "neuron": {
+        "sigmoid for relu": "1 / (1 + np.exp(-(gewichte @ eingang + bias)))",
+        "product for sum": "max(0, np.prod(gewichte * eingang) + bias)",
         "bias multiplied": "max(0, np.sum(gewichte * eingang) * bias)",
         "product of sums": "max(0, sum(gewichte) * sum(eingang) + bias)",
         "bias as the limit": "max(gewichte @ eingang, bias)",
@@ -88,6 +94,7 @@ EXPRESSIONS = {
         "not summed": "np.maximum(0, gewichte * eingang + bias)",
     },
     "wochenende": {
+        "columns counted by the rows": "tabelle[:, len(tabelle) - 2:]",
         "comma forgotten": "tabelle[: -2:]",
         "nothing left": "tabelle[:, -1:-3]",
         "end not counted": "tabelle[:, 2:3]",
@@ -118,6 +125,7 @@ EXPRESSIONS = {
         "only 28 by 28": "bilder.reshape(-1, 784)",
     },
     "abweichung": {
+        "divided by the spread": "((tabelle.T - tabelle.mean(axis=1)) / tabelle.std(axis=1)).T",
         "largest for mean": "tabelle - tabelle.max(axis=1, keepdims=True)",
         "smallest for mean": "tabelle - np.min(tabelle, axis=1)[:, None]",
         "deviation squared": "(tabelle - tabelle.mean(axis=1, keepdims=True)) ** 2",

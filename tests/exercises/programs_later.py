@@ -1,5 +1,7 @@
 """Pupils' programs for the tasks of chapters 3 to 6; see programs.py."""
 
+FILLED = "(lambda t: [t.__setitem__({}, 1) for {}] and t)(np.zeros((len(ziffern), 10)))"
+
 LATER = {
     "steigung": {
         "divided by two only": "(fehler(w + h) - fehler(w - h)) / 2",
@@ -40,6 +42,10 @@ LATER = {
         "only 28 by 28": "bilder.reshape(-1, 784) / 255",
     },
     "one_hot": {
+        "digit for the row": FILLED.format("z", "z in ziffern"),
+        "as many columns as pictures": "np.eye(len(ziffern))[ziffern]",
+        "nine columns": "np.eye(9)[ziffern]",
+        "always ten pictures": FILLED.format("(i, ziffern[i])", "i in range(10)"),
         "one place too far left": "np.eye(10)[ziffern - 1]",
         "ones everywhere": "np.ones((len(ziffern), 10))",
         "zeros only": "np.zeros((len(ziffern), 10))",
@@ -53,6 +59,9 @@ LATER = {
         "first row only": "np.vstack([np.eye(10)[ziffern[:1]], np.zeros((len(ziffern) - 1, 10))])",
     },
     "lernrate": {
+        "ten epochs late": "start * 0.5 ** sum(grenze < epoche for grenze in range(10, 200, 10))",
+        "half of the start subtracted": "start - start * (epoche // 10) / 2",
+        "a rate for every epoch": "[start * 0.5 ** (e // 10) for e in range(epoche)]",
         "never halved": "[start for mal in range(epoche // 10 + 1)][-1]",
         "one epoch too early": "start / 2 ** ((1 + epoche) // 10)",
         "power before division": "start / 2 ** epoche // 10",

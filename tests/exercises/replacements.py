@@ -93,6 +93,10 @@ REPLACEMENTS = {
         "bias after activation": [(" + self.biasesForNext", ""), (F, F + " + self.biasesForNext")],
     },
     "getDerivatives": {
+        "relu's derivative for every layer": [
+            ("self.activationFunction.derivative(self.last_z)", "(self.last_z > 0)")
+        ],
+        "slopes for the weights in a": [("self.weightsForNext.T", "w.T")],
         "outer slope forgotten": [(STEP, "self.activationFunction.derivative(self.last_z)")],
         "derivative forgotten in the call": [("Function.derivative(", "Function(")],
         "sums for the inputs in w": [("self.last_values.T", "self.last_z.T")],
@@ -148,6 +152,9 @@ REPLACEMENTS = {
         "slopes changed in place": _both("d = {slope}; d *= learningRate; {value} -= d"),
     },
     "verwechslungen": {
+        "every with every": [
+            ("r, a in zip(richtig, antworten)", "r, a in ((r, a) for r in richtig for a in antworten)")
+        ],
         "whole arrays inside the loop": [("matrix[r, a]", "matrix[richtig, antworten]")],
         "digits added": [("+= 1", "+= r")],
         "counted from one": [("matrix[r, a]", "matrix[r - 1, a - 1]")],
@@ -192,6 +199,7 @@ REPLACEMENTS = {
         "averaged": [("return summe", "return summe / len(range(0, len(x), groesse))")],
     },
     "zeitschritt": {
+        "parentheses forgotten": [("(ruhe - v)", "ruhe - v")],
         "never reset": [("        v = reset", "        pass")],
         "wrong sign": [("v + dt", "v - dt")],
         "upside down": [("dt / tau", "tau / dt")],

@@ -57,6 +57,11 @@ def _from_sums(self: Any, outputDerivative: Any) -> Any:
     return b, self.last_z.T @ _delta(self, outputDerivative) / len(outputDerivative), a
 
 
+def _through_slopes(self: Any, outputDerivative: Any) -> Any:
+    b, w, _ = _backwards()(self, outputDerivative)
+    return b, w, _delta(self, outputDerivative) @ w.T
+
+
 _MINUS = "Alle Beträge stimmen, aber das Vorzeichen ist überall falsch. In Schritt 1 steht ein Minus, das dort nicht hingehört. Bergab geht es erst in `sgd`."
 
 get_derivatives = Task(
@@ -246,6 +251,16 @@ get_derivatives = Task(
             _backwards(b=lambda f, z: f * z),
             "Bei `b` fehlt die Summe über die Beispiele: `z.sum(axis=0)`.",
             beside=True,
+        ),
+        Mistake(
+            "relu's derivative for every layer",
+            _backwards(lambda self, outer: RELU.derivative(self.last_z) * outer),
+            "In Schritt 1 rechnest du immer mit der Steigung von ReLU. Jede Schicht bringt ihre eigene mit: `self.activationFunction.derivative(self.last_z)`.",
+        ),
+        Mistake(
+            "slopes for the weights in a",
+            _through_slopes,
+            "Bei `a` multiplizierst du mit `w`, also mit den Steigungen aus Schritt 3. Gebraucht werden die Gewichte selbst: `self.weightsForNext`, gedreht.",
         ),
     ),
 )

@@ -116,6 +116,20 @@ def _first_only(z: Any) -> Any:
     return table
 
 
+def _digit_for_row(z: Any) -> Any:
+    table = np.zeros((len(z), 10))
+    for digit in z:
+        table[digit] = 1
+    return table
+
+
+def _always_ten(z: Any) -> Any:
+    table = np.zeros((len(z), 10))
+    for picture in range(10):
+        table[picture, z[picture]] = 1
+    return table
+
+
 one_hot = Task(
     id="one_hot",
     goal="Gesucht ist eine Tabelle mit zehn Spalten: in jeder Zeile eine 1 an der Stelle der Ziffer, sonst 0.",
@@ -184,6 +198,26 @@ one_hot = Task(
             "ones everywhere",
             lambda z: np.ones((len(z), 10)),
             "Die Form stimmt. Es soll aber nur eine 1 in jeder Zeile stehen, an der Stelle der Ziffer.",
+        ),
+        Mistake(
+            "digit for the row",
+            _digit_for_row,
+            "Du nimmst die Ziffer als Nummer der Zeile. Die Zeile sagt, welches Bild es ist. Die Ziffer sagt, in welche Spalte die 1 gehört.",
+        ),
+        Mistake(
+            "as many columns as pictures",
+            lambda z: np.eye(len(z))[z],
+            "`np.eye` bekommt bei dir die Anzahl der Bilder. Zehn Spalten sind es immer: `np.eye(10)`.",
+        ),
+        Mistake(
+            "nine columns",
+            lambda z: np.eye(9)[z],
+            "Von 0 bis 9 sind es zehn Ziffern. Mit neun Spalten hat die 9 keinen Platz: `np.eye(10)`.",
+        ),
+        Mistake(
+            "always ten pictures",
+            _always_ten,
+            "Deine Schleife zählt immer bis zehn. Es gibt aber so viele Zeilen, wie es Bilder gibt: `range(len(ziffern))`.",
         ),
     ),
 )

@@ -106,6 +106,26 @@ loss = Task(
             lambda _w, s, f: np.mean((s - f) ** 2),
             "Quadrat und Mittelwert stimmen. Das Modell sagt aber nicht `dehnung` vorher, sondern `w * dehnung`.",
         ),
+        Mistake(
+            "variance",
+            lambda w, s, f: np.var(w * s - f),
+            "`np.var` zieht von jeder Abweichung zuerst ihren Mittelwert ab. Hier soll jede so zählen, wie sie ist: quadrieren und dann `np.mean`.",
+        ),
+        Mistake(
+            "largest square",
+            lambda w, s, f: np.max((w * s - f) ** 2),
+            "Die Quadrate der Abweichungen stimmen. Du nimmst aber nur das größte. Gesucht ist ihr Mittelwert: `np.mean`.",
+        ),
+        Mistake(
+            "one too few in the mean",
+            lambda w, s, f: np.sum((w * s - f) ** 2) / np.float64(len(f) - 1),
+            "Die Summe der Quadrate stimmt. Du teilst aber durch eins weniger, als es Paare gibt. Teile durch ihre Anzahl, `len(kraft)`.",
+        ),
+        Mistake(
+            "cubed",
+            lambda w, s, f: np.mean((w * s - f) ** 3),
+            "Abweichungen und Mittelwert stimmen. Hoch 3 behält aber das Vorzeichen. Gesucht ist das Quadrat: `** 2`.",
+        ),
     ),
 )
 

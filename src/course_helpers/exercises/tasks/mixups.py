@@ -118,6 +118,11 @@ confusion = Task(
             lambda r, a: _matrix(r, a) * np.arange(10)[:, None],
             "Die Stellen stimmen. Du addierst aber jedes Mal die Ziffer. Gezählt wird mit 1: `+= 1`.",
         ),
+        Mistake(
+            "every with every",
+            lambda r, a: np.outer(np.bincount(r, minlength=10), np.bincount(a, minlength=10)),
+            "Du zählst jede richtige Ziffer mit jeder Antwort. Zusammen gehören nur die beiden an derselben Stelle: eine Schleife mit `zip`, nicht zwei ineinander.",
+        ),
     ),
 )
 

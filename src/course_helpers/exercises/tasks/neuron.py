@@ -132,6 +132,16 @@ neuron = Task(
             lambda a, w, b: max(b, np.sum(a * w)),
             "`max` vergleicht bei dir mit dem Bias. Der Bias gehört in die Summe, verglichen wird mit 0: `max(0, z)`.",
         ),
+        Mistake(
+            "sigmoid for relu",
+            lambda a, w, b: 1 / (1 + np.exp(-np.sum(a * w) - b)),
+            "Die Summe mit Bias stimmt. Das ist aber die Sigmoid-Funktion. Gesucht ist ReLU: `max(0, z)`.",
+        ),
+        Mistake(
+            "product for sum",
+            lambda a, w, b: max(0.0, np.prod(a * w) + b),
+            "Bias und ReLU stimmen. Die Produkte werden aber addiert und nicht noch einmal multipliziert: `np.sum` statt `np.prod`.",
+        ),
     ),
 )
 

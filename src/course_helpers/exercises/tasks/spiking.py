@@ -101,6 +101,11 @@ step = Task(
             _after_reset,
             "Beide Teile sind da, aber vertauscht. Erst kommt der Schritt zur Ruhespannung, dann das Zurücksetzen.",
         ),
+        Mistake(
+            "parentheses forgotten",
+            lambda v, rest, s, r, tau, dt: _fired(v + dt / tau * rest - v, s, r),
+            "Alle Teile sind da. Es fehlt eine Klammer: Multipliziert wird der ganze Abstand, `dt / tau * (ruhe - v)`.",
+        ),
     ),
 )
 

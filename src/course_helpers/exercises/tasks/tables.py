@@ -109,6 +109,11 @@ weekend = Task(
             lambda t: t[:, 2:3],
             "Das ist nur eine Spalte, denn das Ende hinter dem Doppelpunkt zählt nicht mit. Und bei sieben Tagen ist es eine andere. Zähle von hinten: `-2:`.",
         ),
+        Mistake(
+            "columns counted by the rows",
+            lambda t: t[:, len(t) - 2 :],
+            "`len(tabelle)` ist die Anzahl der Zeilen, also der Städte. Von hinten zählst du ohne sie: `-2:`.",
+        ),
     ),
 )
 
@@ -203,6 +208,11 @@ deviation = Task(
             "deviation squared",
             lambda t: (t - t.mean(axis=1, keepdims=True)) ** 2,
             "Die Abweichung stimmt, bevor du sie quadrierst. Gefragt ist sie selbst, ohne `** 2`.",
+        ),
+        Mistake(
+            "divided by the spread",
+            lambda t: (t - t.mean(axis=1, keepdims=True)) / t.std(axis=1, keepdims=True),
+            "Der Mittelwert ist richtig abgezogen. Durch die Streuung `std` sollst du nicht noch teilen.",
         ),
     ),
 )

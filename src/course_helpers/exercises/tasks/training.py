@@ -131,6 +131,21 @@ rate = Task(
             lambda start, epoch: start * 0.5 ** ((epoch + 1) // 10),
             "Der Takt stimmt, aber halbiert wird eine Epoche zu früh. Epoche 9 gehört noch zu den ersten zehn: Addiere nichts.",
         ),
+        Mistake(
+            "ten epochs late",
+            lambda start, epoch: start * 0.5 ** (max(0, epoch - 1) // 10),
+            "Fast: Bei 10, 20, 30 wird einmal zu wenig halbiert. Schon in Epoche 10 gilt die Hälfte, also `>=` statt `>`.",
+        ),
+        Mistake(
+            "half of the start subtracted",
+            lambda start, epoch: start - start / 2 * (epoch // 10),
+            "Der Takt stimmt. Du ziehst aber jedes Mal die Hälfte von `start` ab, nach 20 Epochen bleibt nichts. Halbiert wird, was noch da ist: `0.5 **`.",
+        ),
+        Mistake(
+            "a rate for every epoch",
+            lambda start, epoch: [start * 0.5 ** (e // 10) for e in range(epoch)],
+            "Das ist eine Liste mit allen Lernraten bis dahin. Gesucht ist nur die eine Zahl für `epoche`.",
+        ),
     ),
 )
 
