@@ -101,6 +101,38 @@ def test_the_class_without_its_method_is_told_to_run_the_cell():
     assert "Gebraucht wird die Klasse" in repr(prüfe("sgd", 5))
 
 
+class _OwnNames:
+    def __init__(self, k, m, f):
+        self.W, self.f = np.zeros((k, m)), f
+
+    def feedForward(self, a, recording=False):
+        z = a @ self.W
+        self.z = z if recording else None
+        return self.f.function(z)
+
+    def getDerivatives(self, d):
+        return d, self.W, d
+
+    def sgd(self, derivatives, rate):
+        self.W -= rate * derivatives[1]
+
+
+class _Misspelt(_OwnNames):
+    def sgd(self, derivatives, learningRate):
+        self.weightForNext -= learningRate * derivatives[1]
+
+
+@pytest.mark.parametrize("task", ["feedForward", "getDerivatives", "sgd"])
+def test_a_layer_with_names_of_its_own_is_told_those_of_the_book(task):
+    said = repr(prüfe(task, _OwnNames))
+    assert "Deine Klasse merkt sich etwas als `self." in said
+    assert "`self.weightsForNext`" in said
+
+
+def test_a_misspelt_name_of_the_book_is_told_as_such():
+    assert "Meinst du `weightsForNext`?" in repr(prüfe("sgd", _Misspelt))
+
+
 def test_the_page_reads_name_and_state():
     html = prüfe("wochenende", lambda t: t[:, -2:])._repr_html_()
     assert 'data-aufgabe="wochenende" data-ergebnis="geloest" role="status"' in html

@@ -101,6 +101,20 @@ def without_self(task: Task, answer: Any) -> list[str]:
     return [name for name in own if f"self.{name}" in task.arguments]
 
 
+def stored(kind: type[Any]) -> set[str]:
+    """Return the attributes that the class's own functions give to an object, not those they only change."""
+    found: set[str] = set()
+    functions = [one for base in kind.__mro__[:-1] for one in vars(base).values()]
+    for code in [one.__code__ for one in functions if isinstance(one, FunctionType)]:
+        read: set[str] = set()
+        for step in dis.get_instructions(code):
+            if step.opname == "STORE_ATTR" and step.argval not in read:
+                found.add(step.argval)
+            elif step.opname.startswith("LOAD_"):
+                read.add(str(step.argval))
+    return found
+
+
 def _function(task: Task, answer: Any) -> Any:
     return getattr(answer, task.method, None) if isinstance(answer, type) else answer
 

@@ -9,6 +9,7 @@ import numpy as np
 from course_helpers.exercises.errors import NotAsAskedError
 from course_helpers.exercises.naming import subject
 from course_helpers.exercises.outcome import untouched
+from course_helpers.exercises.reading import stored
 from course_helpers.framework import ActivationFunction, relu, softmax
 
 if TYPE_CHECKING:
@@ -33,6 +34,13 @@ def _shares(z: Any) -> Any:
 
 # the chapter's: unlike the others, it needs all values of an example at once
 SOFTMAX = ActivationFunction(_shares, lambda z: _shares(z) * (1 - _shares(z)))
+
+
+_OTHER_NAMES = (
+    "Deine Klasse merkt sich etwas als `self.{}`. Die Prüfung kennt nur die Namen aus dem Buch: "
+    "`self.weightsForNext`, `self.biasesForNext`, `self.activationFunction`, `self.last_z` und `self.last_values`. "
+    "Nimm diese, auch Kapitel 4 braucht sie."
+)
 
 
 class _Bare:
@@ -60,7 +68,16 @@ def layer(answer: Answer, method: str, **attributes: Any) -> tuple[Any, Any]:
         raise NotAsAskedError(f"Gebraucht wird die Klasse mit der Funktion `{method}`.")
     for name, value in attributes.items():
         setattr(owner, name, value)
-    return owner, function
+
+    def call(*arguments: Any, **options: Any) -> Any:
+        try:
+            return function(*arguments, **options)
+        except AttributeError as error:
+            if error.obj is owner and error.name in stored(type(owner)):
+                raise NotAsAskedError(_OTHER_NAMES.format(error.name)) from None
+            raise
+
+    return owner, call
 
 
 def arrays(**results: Any) -> None:
