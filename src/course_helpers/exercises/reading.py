@@ -96,9 +96,13 @@ def rounds(task: Task, answer: Any) -> bool:
 
 def without_self(task: Task, answer: Any) -> list[str]:
     """Return the names that the answer's code gives to variables of its own, though they stand behind `self.`."""
+    return [name for name in own_variables(task, answer) if f"self.{name}" in task.arguments]
+
+
+def own_variables(task: Task, answer: Any) -> tuple[str, ...]:
+    """Return the variables that the answer's code makes for itself."""
     code = _code(task, answer)
-    own = code.co_varnames[code.co_argcount :] if code else ()
-    return [name for name in own if f"self.{name}" in task.arguments]
+    return code.co_varnames[code.co_argcount :] if code else ()
 
 
 def stored(kind: type[Any]) -> set[str]:

@@ -13,7 +13,7 @@ from course_helpers.exercises.general import general, good_parts
 from course_helpers.exercises.naming import listed
 from course_helpers.exercises.numbers import is_open
 from course_helpers.exercises.outcome import Outcome, agree, outcomes
-from course_helpers.exercises.reading import prints, unread, without_self
+from course_helpers.exercises.reading import own_variables, prints, unread, without_self
 from course_helpers.exercises.result import Result
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _NOTHING_CHANGED = (
     "Rechnest du schon etwas, dann speichere das Ergebnis auch: mit `=`, `+=` oder `-=`."
 )
 _WITHOUT_SELF = "`{0}` ist hier nur eine neue Variable, und die Schicht bleibt, wie sie war. Schreibe auch links `self.{0}`."
+_OWN_VARIABLES = (
+    "Was du ausrechnest, steht nur in {}, und die Schicht bleibt, wie sie war. Speichere es in {}."
+)
 _NO_RETURN = "Es kommt noch nichts heraus (`None`). Hast du die Lücke gefüllt, und steht vor dem Ergebnis ein `return`?"
 _PRINTS = "Dein Code zeigt das Ergebnis nur mit `print`. Zurückgeben heißt `return`: Schreibe es statt `print` davor."
 _NO_VALUE = "Der Wert ist noch `None`. Ersetze ihn durch deine Rechnung."
@@ -124,13 +127,22 @@ def _open(task: Task, answer: Answer, mine: list[Outcome], known: Foreseen) -> t
     if first.error is not None and errors.is_gap(first.error):
         return (_DOTS, task.goal)
     if known.unfilled is not None and _same(mine, known.unfilled) and not _filled(task, answer, known):
-        alone = without_self(task, answer)
-        return (_WITHOUT_SELF.format(*alone) if alone else _NOTHING_CHANGED, task.goal)
+        return (_unchanged(task, answer, first), task.goal)
     left = [name for name in _left(mine) if first.parts[name] is not None]
     if not left:
         return None
     what = _DOTS if left == [""] else f"Hier fehlt noch etwas: {listed(left)}. Ersetze die drei Punkte."
     return (what, *(good_parts(mine, known.right) or (task.goal,)))
+
+
+def _unchanged(task: Task, answer: Answer, first: Outcome) -> str:
+    """Say that everything is as it was before, and where the result went if that can be seen."""
+    if alone := without_self(task, answer):
+        return _WITHOUT_SELF.format(*alone)
+    own = [*own_variables(task, answer)]
+    if own and task.method:
+        return _OWN_VARIABLES.format(listed(own), listed([*first.parts]))
+    return _NOTHING_CHANGED
 
 
 def _filled(task: Task, answer: Answer, known: Foreseen) -> bool:
