@@ -21,7 +21,9 @@ BOOK_SOURCES := $(shell find book src/course_helpers -type f -not -path '*/__pyc
 
 ALLES ?=  # 1: also the tests marked "thorough"
 TEIL ?=  # 2/5: the second of five parts of the tests, with a book that is there (tests/parts.py)
-PYTEST = $(BIN)/python -m pytest -n 2 $(if $(ALLES),,-m "not thorough")
+PROZESSE ?= auto  # that test at once; auto: two for each core, at most eight (tests/conftest.py says why)
+PROZESSE := $(strip $(PROZESSE))
+PYTEST = $(BIN)/python -m pytest -n $(PROZESSE) $(if $(ALLES),,-m "not thorough")
 
 .PHONY: release tagged help serve test streng messlatten kurztest book browserkern bench check clean hub zip chapters vergleich zweimal audit built
 
@@ -31,11 +33,11 @@ help: ## diese Übersicht
 serve: _build/html/.fertig ## Kurs bauen und auf diesem Rechner live zeigen (beim ersten Mal 5 bis 10 Minuten)
 	@exec $(BIN)/kurs serve
 
-test: ## Stil, Typen, Buch ohne Warnung, Tests (etwa eine Stunde; ALLES=1: jede Seite in jedem Python, noch länger; TEIL=2/5: nur der zweite von fünf Teilen der Tests)
+test: ## Stil, Typen, Buch ohne Warnung, Tests (etwa eine halbe Stunde auf zwei Kernen; ALLES=1: jede Seite in jedem Python, länger; TEIL=2/5: nur der zweite von fünf Teilen der Tests)
 ifeq ($(TEIL),)
 test: $(VENV)/.fertig-browser streng
-	@echo "==> Tests (40 bis 70 Minuten auf zwei Kernen)"
-	export OPENBLAS_NUM_THREADS=1  # two processes test at once: their threads would wait for each other
+	@echo "==> Tests (15 bis 30 Minuten auf zwei Kernen)"
+	export OPENBLAS_NUM_THREADS=1  # several processes test at once: their threads would wait for each other
 	failed=0  # the gates are tried even when a test has failed
 	$(PYTEST) --ignore=tests/gates || failed=1
 	echo "==> Messlatten für die Seiten (2 bis 4 Minuten)"
@@ -59,7 +61,7 @@ messlatten: $(VENV)/.fertig-browser node_modules/.fertig built ## nur die Messla
 
 kurztest: $(VENV)/.fertig-test node_modules/.fertig ## Tests ohne Browser, ohne Hub und ohne gebautes Buch
 	@export OPENBLAS_NUM_THREADS=1  # see above
-	$(BIN)/python -m pytest -n 2 -m "not browser and not engines and not hub and not book and not thorough"
+	$(BIN)/python -m pytest -n $(PROZESSE) -m "not browser and not engines and not hub and not book and not thorough"
 
 built:
 	@[ -f _build/html/.fertig ] || { echo "Dafür muss der Kurs schon gebaut sein:  make streng"; exit 1; }

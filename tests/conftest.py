@@ -25,7 +25,11 @@ TRIED_TWICE = ("browser", "engines", "hub")
 
 NEED_THE_BOOK = {"site", "published", "builds"}  # fixtures: the built book, or the browser's Python
 
-LONGEST_FIRST = ("hub", "live", "engines", "exercises")  # folders; both processes then end about together
+LONGEST_FIRST = ("hub", "live", "engines", "exercises")  # folders; all processes then end about together
+
+# Tests of browsers and hubs wait half of their time, for a page or a server: two of them keep one core busy.
+# Each process may hold a browser, a server and their Pythons: more than eight want too much memory.
+PROCESSES_PER_CORE, MOST_PROCESSES = 2, 8
 
 # The first three keep Chromium's own services quiet, so that a request to another host is always the page's.
 CHROMIUM_FLAGS = [
@@ -43,9 +47,15 @@ def pytest_addoption(parser):
     parser.addoption("--teil", type=part, help="one part of the tests, such as 2/5; see tests/parts.py")
 
 
+def pytest_xdist_auto_num_workers():
+    """Return how many processes ``-n auto`` means, as `make test` calls it."""
+    return min(PROCESSES_PER_CORE * (os.cpu_count() or 1), MOST_PROCESSES)
+
+
 def pytest_configure(config):
     teil = config.getoption("teil")
-    config.stretches = stretches_of(*teil) if teil else None
+    processes = getattr(config, "workerinput", {}).get("workercount") or config.getoption("numprocesses") or 1
+    config.stretches = stretches_of(*teil, processes) if teil else None
 
 
 def pytest_ignore_collect(collection_path, config):
@@ -74,7 +84,7 @@ class FolderScheduling(LoadScopeScheduling):
 
 
 def pytest_xdist_make_scheduler(config, log):
-    """Use folders where nothing else is asked for (``-n 2``)."""
+    """Use folders where nothing else is asked for (``-n auto``)."""
     return FolderScheduling(config, log) if config.getvalue("dist") == "load" else None
 
 

@@ -2,9 +2,10 @@
 
 Why not a plugin: pytest-split and pytest-shard deal out single tests. The tests of one folder share what
 takes longest to make (a built book, a server, a hub), so that nearly every part would make all of it again.
-Here the files lie in a row, folder beside folder, and the row is cut into stretches that take about the same
-time. A folder is cut only where a stretch ends, a file never. Each part consists of as many stretches as it
-has processes, and each process gets one.
+Here the files lie in a row, folder beside folder, and the row is cut into parts that take about the same
+time, each part again into as many stretches as its machine has processes, and each process gets one. A folder
+is cut only where a stretch ends, a file never. Where the parts end does not depend on the machine: two with
+other numbers of processes would else leave files out, or test them twice.
 
 How long a file takes is measured: `seconds.json`, which `scripts/test_seconds.py` writes. Only the balance
 depends on it; a file that it does not know is taken for an average one.
@@ -21,7 +22,6 @@ from statistics import mean
 TESTS = Path(__file__).parent
 SECONDS = TESTS / "seconds.json"
 APART = "gates"  # not of these tests: `make messlatten`
-PROCESSES = 2  # of each part, as in the Makefile
 
 
 def part(text):
@@ -62,8 +62,13 @@ def cut(seconds, count):
     return filled(enough)
 
 
-def stretches_of(number, count):
+def stretches_of(number, count, processes):
     """Return the files of one part, and for each the stretch that it belongs to."""
-    every = cut(files(), count * PROCESSES)
-    own = range((number - 1) * PROCESSES, number * PROCESSES)
-    return {name: index for index, names in enumerate(every) if index in own for name in names}
+    seconds = files()
+    own = cut(seconds, count)[number - 1 : number]
+    return {
+        name: index
+        for names in own
+        for index, stretch in enumerate(cut({name: seconds[name] for name in names}, processes))
+        for name in stretch
+    }

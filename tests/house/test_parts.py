@@ -7,31 +7,48 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from itertools import groupby
 from types import SimpleNamespace
 
 import pytest
 from scripts.test_seconds import measured
-from tests.conftest import FolderScheduling
+from tests.conftest import FolderScheduling, pytest_xdist_auto_num_workers
 from tests.house.architecture import ROOT
-from tests.parts import PROCESSES, SECONDS, cut, files, part, stretches_of
+from tests.parts import SECONDS, cut, files, part, stretches_of
 
 FOLDERS = ("tests/mnist", "tests/plots", "tests/virtual_chip", "tests/widgets")
 
 
-def parts(count):
-    return [stretches_of(number, count) for number in range(1, count + 1)]
+MACHINES = pytest.mark.parametrize("processes", [1, 2, 4, 8])
 
 
+def parts(count, processes):
+    return [stretches_of(number, count, processes) for number in range(1, count + 1)]
+
+
+def test_the_number_of_processes_follows_the_machine(monkeypatch):
+    found = {}
+    for cores in (1, 2, 4, 16, None):  # None: the system does not tell
+        monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
+        found[cores] = pytest_xdist_auto_num_workers()
+    assert found == {1: 2, 2: 4, 4: 8, 16: 8, None: 2}
+    for target in ("test", "kurztest", "messlatten"):
+        assert " -n auto " in make(target)
+        assert " -n 3 " in make(target, "PROZESSE=3")
+
+
+@MACHINES
 @pytest.mark.parametrize("count", range(1, 13))
-def test_each_file_is_in_one_part(count):
-    found = [name for stretches in parts(count) for name in stretches]
-    assert found == list(files())
-    assert all(parts(count))
+def test_each_file_is_in_one_part_whatever_the_machines(count, processes):
+    divided = [list(stretches) for stretches in parts(count, processes)]
+    assert [name for names in divided for name in names] == list(files())
+    assert all(divided)
+    assert divided == [list(stretches) for stretches in parts(count, 2)]
 
 
 def test_no_folder_is_cut_where_no_stretch_ends():
-    stretches = [number for stretches in parts(8) for number in stretches.values()]
+    stretches = [(number, own) for number, stretches in enumerate(parts(8, 4)) for own in stretches.values()]
     assert stretches == sorted(stretches)
     ends = sum(1 for _ in groupby(stretches)) - 1
     folders = [name.partition("/")[0] for name in files()]
@@ -39,11 +56,23 @@ def test_no_folder_is_cut_where_no_stretch_ends():
     assert pieces - len(set(folders)) <= ends
 
 
-def test_the_stretches_take_about_the_same_time():
+def test_the_parts_take_about_the_same_time():
     seconds = files()
-    lengths = [sum(seconds[name] for name in names) for names in cut(seconds, 8 * PROCESSES)]
-    assert len(lengths) == 8 * PROCESSES
+    lengths = [sum(seconds[name] for name in names) for names in cut(seconds, 8)]
+    assert len(lengths) == 8
     assert max(lengths) < 1.3 * sum(lengths) / len(lengths)
+
+
+@MACHINES
+def test_a_process_has_little_more_than_its_share_or_one_long_file(processes):
+    seconds = files()
+    for stretches in parts(8, processes):
+        lengths = Counter()
+        for name, stretch in stretches.items():
+            lengths[stretch] += seconds[name]
+        share = sum(lengths.values()) / processes
+        assert len(lengths) <= processes
+        assert max(lengths.values()) <= share + max(seconds[name] for name in stretches)
 
 
 def test_a_process_gets_a_stretch_or_without_parts_a_folder():
