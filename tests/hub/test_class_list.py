@@ -55,6 +55,14 @@ from course_helpers.site.hub.class_list import login_name
         ("sep=;\nanna;blaue tasse", [("anna", "blaue tasse", "anna")]),
         ("Name\nkind1\nkind2\n", [("kind1", "", "kind1"), ("kind2", "", "kind2")]),
         ("Anna\u00a0Müller;;;\n;;;\n", [("anna.mueller", "", "Anna Müller")]),
+        (
+            "I\u015f\u0131l Y\u0131ld\u0131z\nĐorđe Đurić\nÞóra Œuvrard",
+            [
+                ("isil.yildiz", "", "I\u015f\u0131l Y\u0131ld\u0131z"),
+                ("dorde.duric", "", "Đorđe Đurić"),
+                ("thora.oeuvrard", "", "Þóra Œuvrard"),
+            ],
+        ),
     ],
 )
 def test_lists_are_understood(tmp_path, text, readers):
@@ -105,7 +113,7 @@ def test_the_teachers_password_never_becomes_a_name(tmp_path, others, password):
         ("anna;blaue-tasse\nmein-passwort;Lehrkraft\n", "Zeile 2: .*Lehrkraft;Passwort"),
         ("Lehrkraft;wort-1234\nanna\nLehrkraft;wort-5678\n", "Zeile 3: .*schon in Zeile 1"),
         ("anna\nLehrkraft;kurz\n", "Zeile 2: Das Passwort ist zu kurz"),
-        ("李雷", "geht nicht als Name"),
+        ("李雷", "geht nicht als Name. Erlaubt sind lateinische Buchstaben"),
     ],
 )
 def test_what_cannot_be_understood_is_refused_with_its_line(tmp_path, text, complaint):
@@ -124,7 +132,11 @@ def test_encodings_of_spreadsheets(tmp_path, encoding):
 
 @pytest.mark.parametrize(
     ("content", "complaint"),
-    [(b"PK\x03\x04...", "Speichere die Liste dort"), (b"a\0b\n", "Es muss eine Textdatei sein")],
+    [
+        (b"PK\x03\x04...", "Speichere die Liste dort"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "Speichere die Liste dort"),
+        (b"a\0b\n", "Es muss eine Textdatei sein"),
+    ],
 )
 def test_files_that_are_no_text_are_refused(tmp_path, content, complaint):
     file = tmp_path / "klasse.xlsx"

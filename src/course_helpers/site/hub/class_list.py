@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SHORTEST_PASSWORD = 8
 
 _SEPARATORS = "\t;,"
+_SPREADSHEETS = (b"PK", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls
 _SEP_LINE = re.compile(r"sep=([\t;,])", re.IGNORECASE)
 _WRITTEN_OUT = str.maketrans(
     {
@@ -32,8 +33,13 @@ _WRITTEN_OUT = str.maketrans(
         "ü": "ue",
         "ß": "ss",
         "æ": "ae",
+        "œ": "oe",
         "ø": "o",
         "ł": "l",
+        "ı": "i",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
         "'": "",
         "’": "",
         "´": "",
@@ -115,7 +121,7 @@ def _text(file: Path) -> str:
         content = file.read_bytes()
     except OSError as error:
         raise NamesError(f"Die Liste {file} lässt sich nicht lesen: {reason(error)}.") from error
-    if content.startswith(b"PK"):
+    if content.startswith(_SPREADSHEETS):
         raise NamesError(
             f"{file} ist eine Datei der Tabellenkalkulation. Speichere die Liste dort als „CSV“ oder „Text“."
         )
@@ -198,8 +204,8 @@ def _checked_name(shown: str, place: str) -> str:
     name = login_name(shown)
     if not re.fullmatch(NAME_PATTERN, name):
         raise NamesError(
-            f"{place}„{shown}“ geht nicht als Name. Erlaubt sind Buchstaben, Ziffern, Leerzeichen, Punkt, "
-            "Minus und Unterstrich, zusammen höchstens 31 Zeichen."
+            f"{place}„{shown}“ geht nicht als Name. Erlaubt sind lateinische Buchstaben, Ziffern, "
+            "Leerzeichen, Punkt, Minus und Unterstrich, zusammen höchstens 31 Zeichen."
         )
     return name
 
