@@ -40,16 +40,14 @@ def shown(value: Any) -> str:
 
 
 def layer(n_inputs: Any, n_outputs: Any, activation: Any) -> ActivationFunction:
-    """Return the activation function; raise TypeError or ValueError unless a `Layer` can be built from these.
-
-    A pupil's own dataclass of two functions gets the method of ours that applies the chain rule.
-    """
+    """Return the activation function; raise TypeError or ValueError unless a `Layer` can be made."""
     if any(isinstance(one, ActivationFunction) for one in (n_inputs, n_outputs)):
         raise TypeError("Die Aktivierungsfunktion steht an dritter Stelle: Layer(784, 16, relu).")
     whole_number(n_inputs, "Die Anzahl der Neuronen, die eine Schicht liest,")
     whole_number(n_outputs, "Die Anzahl der Neuronen, die eine Schicht berechnet,")
     if hasattr(activation, "backward"):
         return cast("ActivationFunction", activation)
+    # a pupil's own dataclass of two functions gets the method of ours that applies the chain rule
     if hasattr(activation, "function") and hasattr(activation, "derivative"):
         return ActivationFunction(activation.function, activation.derivative)
     raise TypeError(
@@ -59,10 +57,7 @@ def layer(n_inputs: Any, n_outputs: Any, activation: Any) -> ActivationFunction:
 
 
 def chain(layers: Any) -> None:
-    """Raise TypeError or ValueError unless these are layers that fit together, as far as one can see.
-
-    A pupil's own layer may keep its weights under any name; only ``weightsForNext`` are compared.
-    """
+    """Raise TypeError or ValueError unless these are layers that fit together, as far as one can see."""
     if not isinstance(layers, (list, tuple)):
         raise TypeError("Network erwartet eine Liste von Schichten: Network([schicht1, schicht2]).")
     if len(layers) == 0:
@@ -78,6 +73,7 @@ def chain(layers: Any) -> None:
                 f"Schicht {number} ({shown(one)}) hat kein {' und kein '.join(missing)}. "
                 "Eine Schicht braucht feedForward, getDerivatives und sgd."
             )
+    # a pupil's own layer may keep its weights under any name; only weightsForNext are compared
     tables = [weights(one) for one in layers]
     for number, (before, after) in enumerate(pairwise(tables), start=1):
         if before is not None and after is not None and before.shape[1] != after.shape[0]:
@@ -96,7 +92,7 @@ def weights(one: Any) -> Array | None:
 
 
 def answer(values: Any, n: int, number: int) -> Array:
-    """Return what layer ``number`` has computed from ``n`` examples; raise unless it is one row for each."""
+    """Return what layer ``number`` has computed; raise TypeError or ValueError unless it has ``n`` rows."""
     if not isinstance(values, np.ndarray):
         none = "nichts (None). Fehlt das return, oder steht es zu weit eingerückt?"
         got = none if values is None else f"{shown(values)}."
@@ -153,7 +149,7 @@ def finite(values: Any, name: str) -> Array:
 
 
 def neurons(values: Any, weights: Array) -> Array:
-    """Return ``values`` in the weights' dtype; raise unless the shape is (n, rows of the weights)."""
+    """Return ``values`` in the weights' dtype; raise like `numbers`, and ValueError unless they fit these."""
     array = numbers(values, "Die Eingabe")
     n_inputs = weights.shape[0]
     if array.ndim != 2 or array.shape[1] != n_inputs:  # a table has two axes

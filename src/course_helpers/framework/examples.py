@@ -33,10 +33,18 @@ def prepared(layers: Sequence[Any], inputs: Any, labels: Any, *, hint: bool = Fa
 
 
 def wanted_outputs(values: Any, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
-    """Return the wanted outputs of ``shape`` (n, outputs); raise ValueError or TypeError if none fit.
+    """Return the wanted outputs of ``shape`` (n, outputs).
 
     ``values`` may have that shape already, as one-hot rows or any numbers. Otherwise they are n numbers: for
     a network with one output the wanted values themselves, else whole numbers that name the right class.
+
+    Raises
+    ------
+    TypeError
+        If they are no real numbers, or no whole ones where they name classes.
+    ValueError
+        If there are none, another number of them or another shape, a class that the network has not, or NaN
+        or infinity.
     """
     array = checks.numbers(values, "Die Label-Liste")
     n, n_outputs = shape

@@ -17,7 +17,14 @@ def rates(value: Any, epochs: int) -> list[float]:
     """Return the learning rate of each epoch.
 
     ``value`` is a number, a list or array with ``epochs`` numbers, or a function that gets the number of the
-    epoch, from 0 on. Raises TypeError or ValueError if one of them is no finite number of at least 0.
+    epoch, from 0 on.
+
+    Raises
+    ------
+    TypeError
+        If one of them is no number, or a pair that was meant as a number with a comma.
+    ValueError
+        If one of them is negative or not finite, or a list or array has not ``epochs`` of them.
     """
     if callable(value):
         return [learning_rate(one, f" in Epoche {epoch}") for epoch, one in enumerate(_called(value, epochs))]
