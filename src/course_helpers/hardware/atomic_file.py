@@ -43,7 +43,7 @@ def save(target: Path, chunks: Iterable[bytes]) -> None:
 
 
 def _not_empty(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the chunks; an end before the first byte is an error, while the old file is still there."""
+    """Yield the chunks; HardwareError if they end before the first byte, while the old file is there."""
     empty = True
     for chunk in chunks:
         empty = empty and not chunk

@@ -145,7 +145,7 @@ def _download(url: str, target: Path, transfer: Transfer) -> None:
 
 
 def _without_text(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """Pass the body on unless it is a page or a message: logins and errors come with status 200, too."""
+    """Pass the body on; HardwareError for a page or message: logins and errors have status 200, too."""
     begun = False
     for chunk in chunks:
         if not begun:

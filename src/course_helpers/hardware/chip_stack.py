@@ -66,7 +66,13 @@ class LabStack:
         return self.nightly_folder().parent
 
     def nightly_folder(self) -> Path:
-        """Ask pynn where last night's calibrations of this chip lie; raises as `calibration_root` does."""
+        """Ask pynn where last night's calibrations of this chip lie.
+
+        Raises
+        ------
+        HardwareError
+            If the software is missing or names no calibration.
+        """
         helper = _lab_module("pynn_brainscales.brainscales2.helper")
         try:  # it asks the chip for its identifier, so it fails as connecting does
             return Path(helper.nightly_calib_path()).parent  # type: ignore[attr-defined]  # as above

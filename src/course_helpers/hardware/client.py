@@ -82,8 +82,10 @@ def setup_hardware_client(
     ------
     HardwareError
         Without a chip and with ``fallback="error"``; also if a real library of the lab's is installed,
-        which the emulator never hides, or what both emulators need is missing. It is a ``ValueError``,
-        too, if `fallback` or the environment variable ``KURS_CHIP`` has another value.
+        which the emulator never hides, or what both emulators need is missing.
+    BadValueError
+        If `fallback` is neither of the two, or the emulators find no number in the environment variable
+        ``KURS_CHIP``; it is a HardwareError and a ``ValueError``.
     """
     if fallback not in ("emulator", "error"):
         raise BadValueError(
@@ -132,7 +134,7 @@ def _connect(place: Place, lab: Lab, stack: ChipStack) -> str:
 
 
 def _install_emulators(error: HardwareError) -> Emulated:
-    """Register the emulators under the names of the lab's libraries, unless one of these is there."""
+    """Register the emulators as the lab's libraries, unless one of these is there (HardwareError)."""
     if library := emulators.real_library():
         raise HardwareError(
             "real-hxtorch",

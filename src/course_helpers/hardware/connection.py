@@ -102,7 +102,7 @@ def _user(environ: Mapping[str, str], name: str) -> str:
 
 
 def _probe(setup: Setup, seconds: float) -> None:
-    """Open and close a TCP connection: hxcomm itself would wait for minutes before it gives up."""
+    """Open and close a TCP connection or raise HardwareError: hxcomm itself would wait for minutes."""
     try:
         socket.create_connection((setup.host, setup.port), timeout=seconds).close()
     except (OSError, UnicodeError) as error:

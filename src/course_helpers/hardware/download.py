@@ -157,7 +157,7 @@ def _body(response: http.client.HTTPResponse, transfer: Transfer) -> Generator[b
 
 
 def _check_kind(response: http.client.HTTPResponse) -> None:
-    """Refuse what is not the file itself, byte for byte: a part, a packed one, a page in its place."""
+    """Raise HardwareError unless it is the file byte for byte: no part, no packed one, no page instead."""
     if response.status != http.HTTPStatus.OK:
         raise HardwareError(
             "refused-status", f"Der Server schickt nicht die ganze Datei (Status {response.status}). {_ASK}"
@@ -176,7 +176,7 @@ def web_page() -> HardwareError:
 
 
 def _announced_length(response: http.client.HTTPResponse) -> int | None:
-    """Return the length of the body, None for a chunked one, whose end marks itself."""
+    """Return the announced length, None for a chunked body, whose end marks itself; else PassingError."""
     if response.headers.get("Transfer-Encoding", "").lower() == "chunked":
         return None
     length, *others = set(response.headers.get_all("Content-Length", [""]))

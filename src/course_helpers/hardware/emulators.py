@@ -43,7 +43,10 @@ def install() -> Emulated:
     Raises
     ------
     HardwareError
-        If neither has what it needs. It is a ``ValueError``, too, if ``KURS_CHIP`` is no number.
+        If neither has what it needs.
+    BadValueError
+        If the environment variable ``KURS_CHIP`` is no number of a chip; it is a HardwareError and a
+        ``ValueError``.
     """
     try:
         identifier = virtual_chip.identifier(virtual_chip.serial_number())

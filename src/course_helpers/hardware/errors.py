@@ -43,7 +43,7 @@ def printable(text: str, longest: int) -> str:
 
 @contextmanager
 def logged() -> Iterator[None]:
-    """Put an error that reaches the reader into the log with all its causes; also a decorator."""
+    """Put a HardwareError that passes on to the reader into the log with all its causes; also a decorator."""
     try:
         yield
     except HardwareError as error:
