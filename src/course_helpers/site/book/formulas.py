@@ -70,6 +70,8 @@ class Painter:
         ------
         FormulaError
             When MathJax cannot read it.
+        ExtensionError
+            When node has ended.
         """
         assert self._node.stdin  # noqa: S101 - for mypy: both are pipes
         assert self._node.stdout  # noqa: S101

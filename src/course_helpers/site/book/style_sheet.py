@@ -78,7 +78,13 @@ def _with_one_link(page: str, digest: str) -> str:
 
 
 def _bundled(site: Path, sheets: list[str], pages: list[Path]) -> str:
-    """Return all sheets as one; users of a rule are pages, scripts of ours and the theme, and the package."""
+    """Return all sheets as one; users of a rule are pages, scripts of ours and the theme, and the package.
+
+    Raises
+    ------
+    ExtensionError
+        When node is missing or cannot make it.
+    """
     static = site / "_static"
     users = [*pages, *(static / "scripts").glob("*.js"), *static.glob("*.js"), *PACKAGE.rglob("*.py")]
     users += [path for path in PACKAGE.rglob("*.js") if "static" in path.parts]

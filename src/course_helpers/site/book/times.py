@@ -51,7 +51,13 @@ def facts_of(file: Path) -> ChapterFacts | None:
 
 
 def _facts(env: BuildEnvironment, name: str) -> tuple[str, ChapterFacts]:
-    """Return the page that authors name and its facts; the page that asks is read anew when it changes."""
+    """Return the page that authors name and its facts; the page that asks is read anew when it changes.
+
+    Raises
+    ------
+    LookupError
+        If there is no such page, or its head names no time.
+    """
     page = name.removesuffix(".md")
     page = page if "/" in page else f"chapters/{page}"
     env.note_dependency(env.doc2path(page))

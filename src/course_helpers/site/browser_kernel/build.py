@@ -171,7 +171,13 @@ def _write_folder(
 
 
 def _bundle(folder: Path, lock: Mapping[str, Any], core: str, lock_path: str) -> list[dict[str, str]]:
-    """Write the scripts; return name, version and licence of the npm packages in them."""
+    """Write the scripts; return name, version and licence of the npm packages in them.
+
+    Raises
+    ------
+    BrowserKernelError
+        If node is missing or cannot bundle them.
+    """
     done = run_node(["node", str(_BUNDLE), str(folder)])
     if done.returncode != 0:
         raise BrowserKernelError(f"Das Bündeln der Skripte scheitert. node sagt:\n{done.stderr.strip()}")

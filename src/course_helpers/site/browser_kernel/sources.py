@@ -138,7 +138,7 @@ def _download(url: str, target: Path) -> None:
 
 
 def _pip_download(requirements: Iterable[str], folder: Path, *options: str) -> None:
-    """Let pip fetch wheels, wherever this machine's pip gets them from."""
+    """Let pip fetch wheels, wherever this machine's pip gets them from; BrowserKernelError if it cannot."""
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
     command += ["--only-binary=:all:", "--dest", str(folder), *options, *requirements]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments

@@ -107,7 +107,7 @@ def _start(title: nodes.Element, style: str) -> str:
 
 
 def _sections(document: nodes.document) -> list[nodes.section]:
-    """Return the title's section and those of the slides."""
+    """Return the title's section and those of the slides; SlidesError if there is none."""
     sections = list(document.findall(nodes.section))
     if not sections:
         raise SlidesError("Die Folien haben keine Überschrift.")

@@ -116,7 +116,7 @@ def _teacher(found: tuple[int, str] | None, file: Path) -> list[Reader]:
 
 
 def _text(file: Path) -> str:
-    """Read a text file in one of the encodings that spreadsheets write."""
+    """Read a text file in one of the encodings that spreadsheets write; NamesError for any other file."""
     try:
         content = file.read_bytes()
     except OSError as error:

@@ -49,7 +49,7 @@ class RefusedError(web.HTTPError):
 
 
 def check_link(arguments: dict[str, str], home: Path, repository: str) -> None:
-    """Raise RefusedError unless a link may be followed.
+    """Check that a link may be followed.
 
     Parameters
     ----------
@@ -59,6 +59,12 @@ def check_link(arguments: dict[str, str], home: Path, repository: str) -> None:
         Folder that the server shows; the repository goes into a folder in it.
     repository : str
         The course's own repository; empty where the hub names none.
+
+    Raises
+    ------
+    RefusedError
+        If the hub names no repository, the link means another one, a folder outside ``home`` or with a
+        leading dot, or one of its details is odd.
     """
     if not repository:
         raise RefusedError(NONE_NAMED, f"{REPOSITORY} is not set")

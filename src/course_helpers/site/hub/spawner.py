@@ -53,6 +53,11 @@ class ReaderSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub pu
         """Start the server and wait until it listens, so that the next one may start.
 
         All at once they would share the cores until the last is ready; in turns the first begin at once.
+
+        Raises
+        ------
+        RuntimeError
+            If the server ends before it listens.
         """
         cls = type(self)
         if cls._turns is None:

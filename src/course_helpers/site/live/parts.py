@@ -108,7 +108,13 @@ def mathjax(modules: Path) -> Part:
 
 
 def ipycanvas() -> tuple[Part, str]:
-    """Return ipycanvas' front end as the installed wheel brings it, and the version that it answers to."""
+    """Return ipycanvas' front end as the installed wheel brings it, and the version that it answers to.
+
+    Raises
+    ------
+    ExtensionError
+        If it is not where the wheel puts it.
+    """
     file = Path(sys.prefix) / "share" / "jupyter" / "nbextensions" / "ipycanvas" / "index.js"
     if not file.is_file():
         raise ExtensionError(f"Die Oberfläche von ipycanvas fehlt: {file}. Installiere ipycanvas neu.")
@@ -122,6 +128,11 @@ def browser_kernel(folder: Path) -> tuple[Part, int, dict[str, dict[str, list[st
     ----------
     folder : pathlib.Path
         What ``kurs browserkern`` built: ``manifest.json`` and the files that it lists.
+
+    Raises
+    ------
+    ExtensionError
+        If one of these files is missing or is not what was built.
     """
     manifest = folder / "manifest.json"
     if not manifest.is_file():

@@ -42,7 +42,14 @@ def chosen(found: nodes.Element) -> Answers:
 
 
 def typed(found: nodes.Element) -> Answers:
-    """Return numbers, one or more of them right."""
+    """Return numbers, one or more of them right.
+
+    Raises
+    ------
+    AnswerError
+        If none is right, an item is no number with a mark and an explanation, or the page could not tell two
+        apart.
+    """
     items = [_item(item) for item in found.children]
     if not any(map(_is_right, items)):
         raise AnswerError("Die Frage braucht eine richtige Antwort [x].")
@@ -51,7 +58,13 @@ def typed(found: nodes.Element) -> Answers:
 
 
 def ordered(found: nodes.Element) -> Answers:
-    """Return steps, explained in the right order and shown in another one, the same in each build."""
+    """Return steps, explained in the right order and shown in another one, the same in each build.
+
+    Raises
+    ------
+    AnswerError
+        If it is no numbered list of at least `FEWEST_STEPS`, one has no explanation, or two are the same.
+    """
     if not isinstance(found, nodes.enumerated_list) or len(found) < FEWEST_STEPS:
         raise AnswerError(f"Zum Ordnen braucht es mindestens {FEWEST_STEPS} Schritte: 1. …, 2. …, 3. …")
     steps = [_explained(item, "kurs-schritt") for item in found.children]
@@ -63,7 +76,14 @@ def ordered(found: nodes.Element) -> Answers:
 
 
 def lines(found: nodes.Element, listing: nodes.literal_block) -> Answers:
-    """Return the lines of a program, one of them wrong; what is said of `sonst` holds for the rest."""
+    """Return the lines of a program, one of them wrong; what is said of `sonst` holds for the rest.
+
+    Raises
+    ------
+    AnswerError
+        If not exactly one is wrong, an item has no mark or no explanation or names no line, or a line is left
+        without one.
+    """
     said: dict[str, nodes.list_item] = {}
     for answer in map(_item, found.children):
         said[_LINE.sub(r"\1", _words(answer))] = answer
@@ -88,7 +108,7 @@ def lines(found: nodes.Element, listing: nodes.literal_block) -> Answers:
 
 
 def _item(item: nodes.Node) -> Any:
-    """Turn one item of the author's list into a right or wrong answer with its explanation."""
+    """Make of an item of the author's list a right or wrong answer, explained; AnswerError without a mark."""
     answer = item[0] if isinstance(item, nodes.list_item) and len(item) else None
     first: Any = answer[0] if isinstance(answer, nodes.paragraph) and len(answer) else None
     mark = _MARK.match(first.astext()) if isinstance(first, nodes.Text) else None
@@ -101,7 +121,7 @@ def _item(item: nodes.Node) -> Any:
 
 
 def _explained(item: nodes.Node, kind: str) -> Any:
-    """Return an item of two parts: the answer, and what to say about it."""
+    """Return an item of two parts: the answer, and what to say about it; AnswerError if it lacks one."""
     if not isinstance(item, nodes.list_item) or len(item) < 2:  # answer and explanation
         raise AnswerError("Jede Antwort braucht nach einer Leerzeile eine Erklärung, eingerückt.")
     answer: Any = item[0]
@@ -131,7 +151,7 @@ def _exactly_one_right(items: list[nodes.list_item]) -> None:
 
 
 def _number(words: str) -> float:
-    """Read a number as the page does."""
+    """Read a number as the page does; AnswerError if it is none."""
     plain = re.sub(r"\s", "", words).replace("\N{MINUS SIGN}", "-").replace(",", ".")
     if not _NUMBER.fullmatch(plain):
         raise AnswerError(f"„{words}“ ist keine Zahl.")
@@ -145,7 +165,7 @@ def _all_different(answers: list[str]) -> None:
 
 
 def _far_apart(numbers: list[float]) -> None:
-    """See that the page, which rounds a little unless both are whole, can tell the sorted answers apart."""
+    """Raise AnswerError if the page, rounding unless both are whole, cannot tell two sorted answers apart."""
     for low, high in pairwise(numbers):
         whole = low.is_integer() and high.is_integer()
         if low == high or (not whole and math.isclose(low, high, rel_tol=SAME, abs_tol=1e-9)):

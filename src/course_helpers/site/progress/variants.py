@@ -80,7 +80,13 @@ def read_values(text: str) -> list[dict[str, Fraction]]:
 
 
 def compute(expression: str, values: Mapping[str, Fraction]) -> Fraction:
-    """Return the value of an arithmetic expression made of numbers, names and a few functions."""
+    """Return the value of an arithmetic expression made of numbers, names and a few functions.
+
+    Raises
+    ------
+    VariantError
+        If it is none, holds something else or an unknown name, or has no value, such as ``1 / 0``.
+    """
     try:
         return Fraction(_value(ast.parse(expression.strip(), mode="eval").body, values))
     except SyntaxError as error:

@@ -111,7 +111,7 @@ class BookHandler(_Page, web.StaticFileHandler):
         await super().get(path, include_body=False)
 
     def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
-        """Check that there is such a file in the book."""
+        """Check that there is such a file in the book; HTTPError if there is none."""
         if "\0" in absolute_path:  # no file has such a name, and the system refuses even to look
             raise web.HTTPError(404)
         return super().validate_absolute_path(root, absolute_path)
@@ -170,7 +170,7 @@ class ProbeHandler(_Page):
         self.finish(dict(answer))
 
     def get_login_url(self) -> str:
-        """Refuse instead of sending a program to the login page."""
+        """Refuse (HTTPError 403) instead of sending a program to the login page."""
         raise web.HTTPError(403)
 
 

@@ -29,7 +29,7 @@ class _TeachersOnly(BaseHandler):  # type: ignore[misc]  # jupyterhub publishes 
         self.lesson = lesson
 
     async def prepare(self) -> None:
-        """Let nobody else in; JupyterHub has checked the XSRF token of a POST by then."""
+        """Let nobody else in (HTTPError 403); JupyterHub has checked the XSRF token of a POST by then."""
         await super().prepare()
         if self.current_user and SCOPE not in self.expanded_scopes:
             raise web.HTTPError(403)
@@ -39,7 +39,7 @@ class _TeachersOnly(BaseHandler):  # type: ignore[misc]  # jupyterhub publishes 
         return pupils(self)
 
     def one_pupil(self) -> Any:
-        """Return the user that a form names."""
+        """Return the user that a form names; HTTPError 404 if there is none."""
         user = self.pupils().get(self.get_body_argument("name", ""))
         if user is None:
             raise web.HTTPError(404)
@@ -84,7 +84,7 @@ class Rows(_TeachersOnly):
     """The list alone, which the page asks for every few seconds."""
 
     async def get(self) -> None:
-        """Show it; a page that has lost its login is told."""
+        """Show it; a page that has lost its login is told (HTTPError 403)."""
         if not self.current_user:
             raise web.HTTPError(403)
         self.set_header("Cache-Control", "no-store")
@@ -154,7 +154,13 @@ class Collect(_TeachersOnly):
 
     @web.authenticated
     async def post(self) -> None:
-        """Send it as a zip; on the disk it has no name, and is gone with the answer."""
+        """Send it as a zip; on the disk it has no name, and is gone with the answer.
+
+        Raises
+        ------
+        HTTPError
+            404, if the form names a page that is no chapter.
+        """
         page = self.get_body_argument("kapitel", "")
         if page and page not in self.lesson.book.chapters:
             raise web.HTTPError(404)

@@ -43,7 +43,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 def listening() -> http.server.ThreadingHTTPServer:
-    """Return a server on the first free port."""
+    """Return a server on the first free port, or leave the program (SystemExit) if none is free."""
     handler = functools.partial(Handler, directory=str(PAGES))
     http.server.ThreadingHTTPServer.allow_reuse_address = (
         sys.platform != "win32"
