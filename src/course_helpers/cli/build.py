@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _require_target(course: Course, target: Path) -> None:
-    """Refuse a folder for the pages that is the book's own, or that cannot be written."""
+    """Refuse a folder for the pages that is the book's own or cannot be written (UnusableFolderError)."""
     if target.is_relative_to(course.book) or course.book.is_relative_to(target):
         raise UnusableFolderError(
             f"Im Ordner {target} liegt der Text des Kurses; die Seiten brauchen einen eigenen. "

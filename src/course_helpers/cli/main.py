@@ -39,6 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     -------
     int
         0 when all went well, 1 when something is wrong or a package is missing, 130 after Ctrl+C.
+
+    Raises
+    ------
+    ModuleNotFoundError
+        If a module of the course itself is missing: that is a fault in it, no missing package.
     """
     args = parser().parse_args(argv)
     try:

@@ -28,6 +28,11 @@ def add_to_list(file: Path, text: str, opening: str, entry: str, *, ordered: boo
         One or several lines, indented.
     ordered : bool
         Put it where the alphabet wants it, as the linter checks; otherwise at the end.
+
+    Raises
+    ------
+    NewError
+        If the file has no line ``opening``.
     """
     lines = text.splitlines()
     if opening not in lines:
@@ -39,7 +44,7 @@ def add_to_list(file: Path, text: str, opening: str, entry: str, *, ordered: boo
 
 
 def add_import(file: Path, text: str, entry: str) -> str:
-    """Add a line ``from .module import Name`` among those that are there."""
+    """Add a line ``from .module import Name`` among those that are there; NewError if there is none."""
     lines = text.splitlines()
     imports = [number for number, line in enumerate(lines) if line.startswith("from .")]
     if not imports:
@@ -67,6 +72,11 @@ def add_to_contents(text: str, folder: str, page: str) -> str:
         Such as ``chapters``.
     page : str
         The new page in that folder, without ``.md``.
+
+    Raises
+    ------
+    NewError
+        If no page of that folder is in it yet.
     """
     lines = text.splitlines()
     entries = [number for number, line in enumerate(lines) if re.match(rf"\s*- file: {folder}/", line)]

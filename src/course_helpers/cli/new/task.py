@@ -67,7 +67,7 @@ def new_task(course: Course, chapter: Path, title: str) -> Plan:
 
 
 def _require_unused(name: str, tasks: Path, text: str) -> None:
-    """Refuse a name that another task has, or that the chapter's code uses: the gap would overwrite it."""
+    """Raise NewError for a name that another task or the chapter's code has: the gap would overwrite it."""
     if any(f'id="{name}"' in file.read_text(encoding="utf-8") for file in tasks.glob("*.py")):
         raise NewError(f"Eine Aufgabe „{name}“ gibt es schon. Nimm einen anderen Titel.")
     if any(re.search(rf"\b{name}\b", cell) for cell in _CELL.findall(text)):
