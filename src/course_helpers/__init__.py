@@ -26,7 +26,7 @@ __all__ = ["ZahlenMalen", "save_nightly_calibration", "setup_hardware_client"]
 
 
 def __getattr__(name: str) -> object:
-    """Load one of the exported names (PEP 562)."""
+    """Load one of the exported names (PEP 562); AttributeError for any other name."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(importlib.import_module(_HOMES[name]), name)

@@ -73,7 +73,7 @@ def show_answer(image: ArrayLike, outputs: ArrayLike, *, label: int | None = Non
 
 
 def _as_pictures(images: ArrayLike) -> np.ndarray[tuple[int, int, int], np.dtype[np.float64]]:
-    """Return shape (n, 28, 28), or say which shape is wrong."""
+    """Return shape (n, 28, 28), or say which shape is wrong (ValueError)."""
     array = np.asarray(images, dtype=float)
     if array.size == 0:
         raise ValueError("Hier ist kein einziges Bild. Prüfe, was du ausgewählt hast.")

@@ -31,9 +31,14 @@ def pack_digits(images: NDArray[np.uint8], digits: NDArray[np.uint8]) -> str:
 
 
 def unpack_digits(text: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Return images, uint8 of shape (n, 28, 28), and digits (n,); raise CollectionError if there are none.
+    """Return images, uint8 of shape (n, 28, 28), and digits, uint8 of shape (n,).
 
     White space anywhere in the text does not matter: editors and messengers break long lines.
+
+    Raises
+    ------
+    CollectionError
+        If it is no text, does not begin with `PREFIX`, or is damaged or not whole.
     """
     if not isinstance(text, str):
         raise CollectionError("Deine gesicherten Ziffern sind ein Text: Setze ihn in Anführungszeichen.")

@@ -46,7 +46,7 @@ class DigitReader:
         Raises
         ------
         ValueError
-            If the last two sides are not 28 x 28.
+            If the last two sides are not 28 x 28, or there are neither two nor three axes.
         """
         return self.read(pictures)[0]
 
@@ -56,7 +56,7 @@ class DigitReader:
         Parameters
         ----------
         pictures : array_like, shape (28, 28) or (n, 28, 28)
-            As `__call__` takes them, which also tells what is raised.
+            As `__call__` takes them.
 
         Returns
         -------
@@ -64,6 +64,11 @@ class DigitReader:
             Each row sums to 1. The largest is calibrated: of answers around 0.7, 7 in 10 are right.
         none : ndarray, shape () or (n,), float32
             From 0.5 on, the drawing is told as no digit.
+
+        Raises
+        ------
+        ValueError
+            If the last two sides are not 28 x 28, or there are neither two nor three axes.
         """
         values = np.asarray(pictures, dtype=np.float32)
         if values.shape[-2:] != (PIXELS, PIXELS) or values.ndim not in (2, 3):

@@ -83,7 +83,7 @@ class Normalize:
             )
 
     def __call__(self, images: torch.Tensor) -> torch.Tensor:
-        """Transform a batch."""
+        """Transform a batch of floats, as `ToTensor` gives it; TypeError for another dtype."""
         if not images.is_floating_point():
             raise TypeError(f"Normalize kommt nach ToTensor. Bekommen: {images.dtype}.")
         return (images - self.mean) / self.std
@@ -143,7 +143,7 @@ class RandomResizedCrop:
         return _place(self.size - height), _place(self.size - width), height, width
 
     def __call__(self, images: torch.Tensor) -> torch.Tensor:
-        """Transform a batch."""
+        """Transform a batch, uint8 of shape (n, 1, size, size); TypeError or ValueError for another one."""
         _check_grey(images, "RandomResizedCrop")
         if images.shape[-2:] != (self.size, self.size):
             raise ValueError(

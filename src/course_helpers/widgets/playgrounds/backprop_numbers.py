@@ -54,8 +54,10 @@ def own_copies(network: Any) -> list[Any]:
 
     Raises
     ------
-    TypeError, ValueError
-        In German, if these are no layers, or more than can be drawn.
+    TypeError
+        In German, if one of these is no layer.
+    ValueError
+        In German, if there are none, more or larger ones than can be drawn, or two that do not fit together.
     """
     layers = list(getattr(network, "layers", network if isinstance(network, (list, tuple)) else [network]))
     copies = [_copy(layer, number) for number, layer in enumerate(layers, 1)]

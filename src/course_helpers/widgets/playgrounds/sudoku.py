@@ -163,7 +163,7 @@ def _fields(clues: NDArray[np.intp]) -> list[tuple[str, tuple[int, int]]]:
 
 
 def _by_step(trains: Sequence[Any]) -> NDArray[np.intp]:
-    """Count spikes by row, column, number and step."""
+    """Count spikes by row, column, number and step; ValueError if it is another number of neurons."""
     if len(trains) != SIDE**3:
         raise ValueError(f"Das Netz braucht {SIDE**3} Neuronen. Hier haben {len(trains)} geantwortet.")
     edges = np.arange(0, LENGTH + STEP, STEP)

@@ -175,7 +175,7 @@ class DrawingBoard:
 
     @shown
     def draw_number(self, n: int, *_: object) -> None:
-        """Show a random example of the digit n, 0 to 9."""
+        """Show a random example of the digit n, 0 to 9; PictureError if there is none of it."""
         if n not in self.numbers or not len(self.numbers[n]):
             there = ", ".join(str(digit) for digit in sorted(self.numbers) if len(self.numbers[digit]))
             raise PictureError(f"Für „{n}“ gibt es keine Beispiele. Möglich sind: {there or 'keine'}.")
@@ -183,7 +183,7 @@ class DrawingBoard:
 
     @shown
     def choose_color(self, color: str) -> None:
-        """Draw with ``"schwarz"`` or wipe with ``"weiß"``."""
+        """Draw with ``"schwarz"`` or wipe with ``"weiß"``; PictureError for any other colour."""
         if color not in (BLACK, WHITE):
             raise PictureError(f"Die Farbe „{color}“ gibt es nicht. Möglich sind „{BLACK}“ und „{WHITE}“.")
         self.color_chooser.value = color

@@ -64,7 +64,7 @@ def ask_whether(model: Any, picture: Picture) -> tuple[NDArray[np.float64], floa
 
 
 def _caller(model: Any) -> Callable[[Pictures], Any]:
-    """Return how a model of this kind is called with several pictures."""
+    """Return how a model of this kind is called with several pictures; ModelError if it is none."""
     torch = sys.modules.get("torch")  # who hands in a torch model has imported torch
     if torch is not None and isinstance(model, torch.nn.Module):
         return lambda pictures: _ask_torch(torch, model, pictures)
@@ -95,7 +95,7 @@ def _one(model: Callable[[Picture], Any], picture: Picture) -> NDArray[np.float6
 
 
 def _checked(answers: Any, count: int) -> NDArray[np.float64]:
-    """Return the answers as (count, 10), or say what is wrong with them."""
+    """Return the answers as (count, 10), or say what is wrong with them (ModelError)."""
     try:
         scores = np.asarray(answers, dtype=np.float64)
     except (TypeError, ValueError) as error:
