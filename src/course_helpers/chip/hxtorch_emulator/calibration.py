@@ -127,7 +127,7 @@ def read_kind(path: str | Path, serial: int) -> str:
 
 
 def _checked(path: str | Path, serial: int, usual: str) -> tuple[str, bytes]:
-    """Return the kind of a calibration and its file without the checksum, if it is whole and of this chip."""
+    """Return the kind and the file without checksum; CalibrationError unless it is whole and of this chip."""
     renew = f"Hole sie neu: save_nightly_calibration('{usual}')."
     body = _checked_body(_read(Path(path), renew), path, renew)
     _, _, _, _, kind, owner = _HEADER.unpack_from(body)
@@ -149,7 +149,7 @@ def _read(path: Path, renew: str) -> bytes:
 
 
 def _checked_body(content: bytes, path: str | Path, renew: str) -> bytes:
-    """Return the file without its checksum, or say what is wrong with it."""
+    """Return the file without its checksum, or say what is wrong with it (CalibrationError)."""
     if not content.startswith(MAGIC) and not (MAGIC.startswith(content) and len(content) < len(MAGIC)):
         raise CalibrationError(
             f"Die Datei „{path}“ ist keine Kalibrierung eines virtuellen Chips. Stammt sie von "

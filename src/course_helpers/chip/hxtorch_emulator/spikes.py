@@ -72,6 +72,11 @@ def dense_spikes_to_list(spikes: tuple[ArrayLike, ArrayLike], input_size: int) -
     -------
     list
         For each entry of the batch and each neuron its times, in the order in which they come.
+
+    Raises
+    ------
+    RuntimeError
+        If the neurons or the times are no table, or both have different shapes.
     """
     neurons, times = (np.asarray(part) for part in spikes)
     if neurons.ndim != _MATRIX or neurons.shape != times.shape:

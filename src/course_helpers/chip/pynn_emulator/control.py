@@ -72,9 +72,13 @@ def run(runtime: float | None, command: RunCommand = RunCommand.EXECUTE) -> None
     Raises
     ------
     RuntimeError
-        If it has run since the last `reset`: the chip's time does not stop.
+        If it has run since the last `reset`, as the chip's time does not stop, or there is no neuron.
+    TypeError
+        If the time is no number, or ``command`` no `RunCommand`.
     ValueError
         If the time is missing, not positive or too long.
+    NotImplementedError
+        If ``command`` is ``APPEND``, which only the lab's chip has.
     """
     if not isinstance(command, RunCommand):
         raise TypeError(

@@ -44,7 +44,7 @@ def run(session: Session, runtime: float) -> None:
     Raises
     ------
     RuntimeError
-        If it has run since the last reset.
+        If it has run since the last reset, or there is no neuron.
     ChipLimitError
         If a neuron is reached by more synapses than the chip has, or there are too many pulses.
     """
@@ -88,7 +88,7 @@ def _cells(session: Session) -> neurons.Cells:
 
 
 def _check_synapses(session: Session) -> None:
-    """Count what reaches each neuron: a weight above that of one synapse takes several."""
+    """Refuse too many synapses of a neuron (ChipLimitError); a weight above that of one takes several."""
     count = np.zeros(max(session.neurons, 1), int)
     for one in session.projections:
         rows = np.maximum(np.ceil(np.abs(one.weights) / neurons.STRONGEST), 1).astype(int)

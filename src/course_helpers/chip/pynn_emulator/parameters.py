@@ -112,8 +112,10 @@ def checked(name: str, value: object) -> NDArray[np.float64]:
     ------
     NonExistentParameterError
         If there is no such parameter, or none that can be set.
-    TypeError, ValueError
-        If a value is no number, or outside the range.
+    TypeError
+        If a value is no number.
+    ValueError
+        If one is not a number (nan) or outside the range.
     NotImplementedError
         If it switches something on that the emulator lacks.
     """

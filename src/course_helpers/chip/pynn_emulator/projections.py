@@ -101,7 +101,7 @@ class Projection(Lacking):
             )
 
     def _picked(self, values: NDArray[Any], *, row_by_row: bool = False) -> NDArray[Any]:
-        """Return one weight for each synapse, or one for all; a list goes row by row, if it may."""
+        """Return a weight for each synapse, or one for all; InvalidDimensionsError for another shape."""
         if values.shape == (len(self.pre), len(self.post)):
             return np.asarray(values[self.senders, self.receivers])
         if values.ndim and not (row_by_row and values.shape == (len(self),)):
@@ -216,6 +216,13 @@ class Projection(Lacking):
             PyNN's, for networks on several computers and for pairs that are joined twice.
         with_address : bool
             Whether the entries of a list begin with the places of sender and receiver.
+
+        Raises
+        ------
+        TypeError
+            If ``attribute_names`` are neither a text nor a list of texts.
+        ValueError
+            If one of them is neither ``"weight"`` nor ``"delay"``, or ``format`` is another.
         """
         several = not isinstance(attribute_names, str)
         names = listed(attribute_names, "get")

@@ -110,7 +110,7 @@ def record(
 
 
 def _without_voltages(names: list[str], device: str) -> list[str]:
-    """Return what is recorded although voltages go to a pad: no oscilloscope looks at the virtual chip's."""
+    """Return what is recorded although voltages go to a pad, with no oscilloscope; ValueError for no pad."""
     if not _PAD.fullmatch(str(device)):
         raise ValueError(
             f"device={device!r:.40} gibt es nicht. „madc“ nimmt Spannungen auf; „pad_0_buffered“ oder "
@@ -120,7 +120,7 @@ def _without_voltages(names: list[str], device: str) -> list[str]:
 
 
 def _names(population: Population, names: list[str]) -> list[str]:
-    """Return the names if one can record all of them, else say which not."""
+    """Return the names if one can record all of them, else say which not (RecordingError)."""
     for name in names:
         if not population.cell.can_record(name):
             raise RecordingError(

@@ -138,7 +138,7 @@ def _conv(
 
 
 def _with_bias(result: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
-    """Add one number per channel (second axis)."""
+    """Add one number per channel (second axis); RuntimeError for another shape."""
     if bias is None:
         return result
     if bias.shape != result.shape[1:2]:

@@ -76,6 +76,11 @@ def read_out(
     -------
     Tensor of float32, shape (rows, columns)
         Whole numbers in [-128, 127].
+
+    Raises
+    ------
+    ValueError
+        If there are not so many blocks, or one has another shape.
     """
     count, *size = shape
     # without noise whole results must not be floored further: 0.002 as float32 is a little too large

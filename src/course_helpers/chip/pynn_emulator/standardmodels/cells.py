@@ -84,7 +84,7 @@ class SpikeSourceArray(_Source):
 
     @classmethod
     def checked(cls, name: str, value: object) -> NDArray[Any]:
-        """Return lists of times, sorted, as an array of objects; see `Cell.checked`."""
+        """Return lists of times, sorted, as an array of objects, or raise ValueError; see `Cell.checked`."""
         cls._known(name)
         lists, nested = _lists(value)
         if not all((one >= 0).all() for one in lists):
@@ -139,7 +139,7 @@ class SpikeSourcePoisson(_Source):
 
     @classmethod
     def checked(cls, name: str, value: object) -> NDArray[Any]:
-        """Return numbers; see `Cell.checked`."""
+        """Return numbers, or raise ValueError if one is negative or none; see `Cell.checked`."""
         cls._known(name)
         try:
             values = np.asarray(value, dtype=float)
