@@ -21,7 +21,7 @@ __all__ = ["TASKS", "Result", "nimm", "pruefe", "prüfe", "tell_whose_layer"]
 
 
 def __getattr__(name: str) -> object:
-    """Load the tasks when somebody asks for them by name (PEP 562)."""
+    """Load the tasks when somebody asks for them by name (PEP 562); AttributeError for any other name."""
     if name != "TASKS":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return all_tasks()

@@ -26,6 +26,11 @@ def difference(name: str, mine: Any, right: Any) -> str | None:
         What the pupil's code gave.
     right : Any
         Numbers; a tuple of them is a shape.
+
+    Raises
+    ------
+    TypeError
+        If ``right`` gives no numbers: a fault of the task.
     """
     wanted = as_numbers(right)
     if wanted is None:

@@ -75,7 +75,7 @@ def _no_end() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _memory(peak: int) -> Iterator[None]:
-    """Measure the peak, and let the operating system refuse what goes far beyond it."""
+    """Raise MemoryIsUpError above the peak, and let the operating system refuse what goes far beyond it."""
     measured_already = tracemalloc.is_tracing()
     if not measured_already:
         tracemalloc.start()

@@ -97,7 +97,7 @@ def _measure(answer: tuple[Any, ...], _arguments: tuple[Any, ...]) -> Parts:
 
 
 def _excitatory(chain: Any) -> Any:
-    """Return the spike times of each excitatory neuron."""
+    """Return the spike times of each excitatory neuron; NotAsAskedError if they are not all there."""
     try:
         excitatory, _ = chain
         if len(excitatory) == _NEURONS and all(np.ndim(train) == 1 for train in excitatory):

@@ -32,7 +32,7 @@ def _names(inputs: tuple[list[int], ...]) -> list[str]:
 
 
 def _try(answer: Any, inputs: tuple[Any, ...]) -> Parts:
-    """Build and run a pupil's net, and say of each case whether its last neuron fired."""
+    """Run a pupil's net, and say of each case whether the last neuron fired; NotAsAskedError without pulses."""
     names = _names(inputs)
     measured = call(answer, inputs)[""]
     if measured is ... or measured is None:
