@@ -34,7 +34,7 @@ def save(target: Path, chunks: Iterable[bytes]) -> None:
     ------
     HardwareError
         If the content is empty, the disk is full, or the folder cannot be written.
-    """
+    """  # noqa: DOC501 - ruff takes _explained, which makes the HardwareError, for its class
     try:
         write_whole(target, _not_empty(chunks))
     except OSError as error:

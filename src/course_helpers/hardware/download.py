@@ -87,7 +87,7 @@ def stream(url: str, transfer: Transfer) -> Generator[bytes, None, None]:
         Refused, timed out, cut, or a status that a server recovers from.
     HardwareError
         Anything that another attempt would meet again.
-    """
+    """  # noqa: DOC501 - _explained makes both; the TimeoutError is caught here
     with TimeLimit(transfer.total_seconds) as limit:
         try:
             check_address(url)

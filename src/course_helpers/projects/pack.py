@@ -39,7 +39,7 @@ def unpack_digits(text: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     ------
     CollectionError
         If it is no text, does not begin with `PREFIX`, or is damaged or not whole.
-    """
+    """  # noqa: DOC501 - ruff takes _damaged, which makes the CollectionError, for its class
     if not isinstance(text, str):
         raise CollectionError("Deine gesicherten Ziffern sind ein Text: Setze ihn in Anführungszeichen.")
     packed = "".join(text.split())
