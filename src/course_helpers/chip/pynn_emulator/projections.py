@@ -183,8 +183,8 @@ class Projection(Lacking):
 
         Raises
         ------
-        NonExistentParameterError, ValueError
-            If a synapse has no such parameter, or with a delay.
+        NonExistentParameterError, TypeError, ValueError
+            If a synapse has no such parameter, a weight is no number, there are not as many, or with a delay.
         """
         session.belongs(self.session, self.label)
         new = StaticSynapse(**values)  # refuses what synapses have not

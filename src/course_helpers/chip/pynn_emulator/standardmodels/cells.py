@@ -84,7 +84,15 @@ class SpikeSourceArray(_Source):
 
     @classmethod
     def checked(cls, name: str, value: object) -> NDArray[Any]:
-        """Return lists of times, sorted, as an array of objects, or raise ValueError; see `Cell.checked`."""
+        """Return lists of times, sorted, as an array of objects; see `Cell.checked`.
+
+        Raises
+        ------
+        NonExistentParameterError
+            If these sources have no such parameter.
+        ValueError
+            If they are no lists of numbers, or a time is negative or not a number (nan).
+        """
         cls._known(name)
         lists, nested = _lists(value)
         if not all((one >= 0).all() for one in lists):
@@ -139,7 +147,15 @@ class SpikeSourcePoisson(_Source):
 
     @classmethod
     def checked(cls, name: str, value: object) -> NDArray[Any]:
-        """Return numbers, or raise ValueError if one is negative or none; see `Cell.checked`."""
+        """Return numbers; see `Cell.checked`.
+
+        Raises
+        ------
+        NonExistentParameterError
+            If these sources have no such parameter.
+        ValueError
+            If one is no number, negative or not finite.
+        """
         cls._known(name)
         try:
             values = np.asarray(value, dtype=float)
