@@ -133,6 +133,13 @@ def test_a_misspelt_name_of_the_book_is_told_as_such():
     assert "Meinst du `weightsForNext`?" in repr(prüfe("sgd", _Misspelt))
 
 
+@pytest.mark.parametrize("task", ["und", "gleichzeitig"])
+def test_a_net_that_does_not_begin_anew_is_told_so_in_the_chapter_s_words(task, check, solutions):
+    source = solutions[task][1]
+    assert check(task, source).state == "geloest"
+    assert "mit `neues_netz()` beginnen" in repr(check(task, source.replace("    neues_netz()\n", "")))
+
+
 def test_the_page_reads_name_and_state():
     html = prüfe("wochenende", lambda t: t[:, -2:])._repr_html_()
     assert 'data-aufgabe="wochenende" data-ergebnis="geloest" role="status"' in html

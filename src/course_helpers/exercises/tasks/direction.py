@@ -9,7 +9,8 @@ import numpy as np
 
 from course_helpers.exercises.errors import NotAsAskedError
 from course_helpers.exercises.parts import Parts
-from course_helpers.exercises.task import Mistake, Task, call
+from course_helpers.exercises.task import Mistake, Task
+from course_helpers.exercises.tasks.gates import measured
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,11 +39,11 @@ def _run(neurons: int) -> Callable[[Any, tuple[Any, ...]], Parts]:
 
     def run(answer: Any, arguments: tuple[Any, ...]) -> Parts:
         (delays,) = arguments
-        measured = call(answer, _times(delays))[""]
-        if measured is ... or measured is None:
-            return Parts({"": measured})
+        result = measured(answer, _times(delays), "quelle(*{})")
+        if result is ... or result is None:
+            return Parts({"": result})
         try:
-            trains = [1000 * np.array(measured.spiketrains[n], dtype=float) // _CASE for n in range(neurons)]
+            trains = [1000 * np.array(result.spiketrains[n], dtype=float) // _CASE for n in range(neurons)]
         except (AttributeError, IndexError, TypeError, ValueError):
             raise NotAsAskedError(
                 "Gebraucht wird, was `messen(...)` zurückgibt. Lass die letzte Zeile so, wie sie war."

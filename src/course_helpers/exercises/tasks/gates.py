@@ -31,14 +31,38 @@ def _names(inputs: tuple[list[int], ...]) -> list[str]:
     ]
 
 
+_BEGIN = "Das Netz vom letzten Mal ist noch da. Deine Funktion muss mit `neues_netz()` beginnen."
+_NO_SOURCE = "Mit `verbinde` schließt du eine Quelle an, und {} ist noch keine. Mach mit `{}` eine daraus."
+
+
+def measured(answer: Any, inputs: tuple[Any, ...], source: str) -> Any:
+    """Build and run a pupil's net, and return what was measured.
+
+    Raises
+    ------
+    NotAsAskedError
+        If the net is the last one still, or a plain list is connected where `source` is needed: the emulator says
+        so in its own words, which are not the chapter's.
+    """
+    try:
+        return call(answer, inputs)[""]
+    except (RuntimeError, TypeError) as error:
+        if "ist schon gelaufen" in str(error):
+            raise NotAsAskedError(_BEGIN) from None
+        for name, value in zip(_NAMES, inputs, strict=False):
+            if str(error).endswith(f"Populationen, gesehen: {value!r:.80}."):
+                raise NotAsAskedError(_NO_SOURCE.format(f"`{name}`", source.format(name))) from None
+        raise
+
+
 def _try(answer: Any, inputs: tuple[Any, ...]) -> Parts:
     """Run a pupil's net, and say of each case whether the last neuron fired; NotAsAskedError without pulses."""
     names = _names(inputs)
-    measured = call(answer, inputs)[""]
-    if measured is ... or measured is None:
-        return Parts({"": measured})
+    result = measured(answer, inputs, "sender({})")
+    if result is ... or result is None:
+        return Parts({"": result})
     try:
-        cases = np.array(measured.spiketrains[0], dtype=float) // _CASE
+        cases = np.array(result.spiketrains[0], dtype=float) // _CASE
     except (AttributeError, IndexError, TypeError, ValueError):
         raise NotAsAskedError(
             "Gebraucht wird, was `messen(...)` zurückgibt. Lass die letzte Zeile so, wie sie war."
