@@ -82,7 +82,7 @@ def test_a_function_answers_and_gets_a_picture_of_its_own():
         (lambda _: 1 / 0, "einen Fehler gemeldet: ZeroDivisionError: division by zero"),
         (lambda _: np.full(10, np.nan), "NaN („keine Zahl“)"),
         (lambda _: np.full(10, -np.inf), "unendlich"),
-        (42, "Mit einem Modell der Art „int“ kann ZahlenMalen nichts anfangen"),
+        (42, "etwas der Art „int“. Hat der Name deines Netzes inzwischen einen anderen Wert?"),
     ],
 )
 def test_a_broken_model_is_told_in_german_and_the_board_goes_on(model, message, settle, caplog):

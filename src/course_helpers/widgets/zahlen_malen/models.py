@@ -75,9 +75,11 @@ def _caller(model: Any) -> Callable[[Pictures], Any]:
     if callable(model):
         return lambda pictures: [_one(model, picture) for picture in pictures]
     raise ModelError(
-        f"Mit einem Modell der Art „{type(model).__name__}“ kann ZahlenMalen nichts anfangen. "
-        "Gib ein Netz von torch, ein Network aus course_helpers.framework oder eine Funktion, "
-        "die aus 28 x 28 Pixeln zehn Zahlen macht."
+        f"Was ZahlenMalen hier bekommen hat, ist kein Netz, sondern etwas der Art „{type(model).__name__}“. "
+        "Hat der Name deines Netzes inzwischen einen anderen Wert? "
+        "Führe die Zelle noch einmal aus, die dein Netz anlegt, dann diese. "
+        "Lesen können ein Network, ein Netz von torch und jede Funktion, die aus 28 x 28 Pixeln zehn Zahlen "
+        "macht."
     )
 
 
