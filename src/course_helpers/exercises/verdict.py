@@ -85,7 +85,21 @@ def judge(task: Task, answer: Answer) -> Result:
             return Result(task.id, "versucht", says, mistake.name)
     if result := _nothing(task, answer, mine, known):
         return result
-    return Result(task.id, "versucht", (*general(task, answer, mine, right), _HELP))
+    says = (*_still_open(mine, known), *general(task, answer, mine, right), _HELP)
+    return Result(task.id, "versucht", says)
+
+
+def _still_open(mine: list[Outcome], known: Foreseen) -> tuple[str, ...]:
+    """Name the parts that are as the open gap leaves them, where others are not."""
+    if known.unfilled is None or any(one.error is not None for one in mine):
+        return ()
+    same = [
+        name
+        for name in mine[0].parts
+        if agree(mine, known.unfilled, name) and not agree(mine, known.right, name)
+    ]
+    one = "hat sich" if len(same) == 1 else "haben sich"
+    return (f"{listed(same)} {one} noch nicht verändert.",) if same and len(same) < len(mine[0].parts) else ()
 
 
 def _only(made: set[str], about: set[str]) -> tuple[str, ...]:
