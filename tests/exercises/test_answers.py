@@ -103,7 +103,8 @@ def test_the_class_without_its_method_is_told_to_run_the_cell():
 
 class _OwnNames:
     def __init__(self, k, m, f):
-        self.W, self.f = np.zeros((k, m)), f
+        W = np.zeros((k, m))
+        self.W, self.f = W, f
 
     def feedForward(self, a, recording=False):
         z = a @ self.W

@@ -114,8 +114,8 @@ def stored(kind: type[Any]) -> set[str]:
         for step in dis.get_instructions(code):
             if step.opname == "STORE_ATTR" and step.argval not in read:
                 found.add(step.argval)
-            elif step.opname.startswith("LOAD_"):
-                read.add(str(step.argval))
+            elif step.opname in {"LOAD_ATTR", "LOAD_METHOD"}:
+                read.add(step.argval)
     return found
 
 
