@@ -43,17 +43,15 @@ def overwritten(task: Task, answer: Any) -> list[str]:
     code = _code(task, answer)
     if code is None:
         return []
-    open_ = set(code.co_varnames[: code.co_argcount])
-    found: list[str] = []
+    arguments = code.co_varnames[: code.co_argcount]
+    first: dict[str, str] = {}  # what is done with each name first
     for step in dis.get_instructions(code):
         if "JUMP" in step.opname or step.opname == "FOR_ITER":
             break
         names = step.argval if isinstance(step.argval, tuple) else (step.argval,)
         for does, name in zip(_ACCESS.findall(step.opname), names, strict=False):  # from 3.13 on two at once
-            if does == "STORE" and name in open_:
-                found.append(name)
-            open_.discard(name)
-    return found
+            first.setdefault(name, does)
+    return [name for name in arguments if first.get(name) == "STORE"]
 
 
 def median_for_mean(task: Task, answer: Any) -> bool:
