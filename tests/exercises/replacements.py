@@ -199,6 +199,7 @@ REPLACEMENTS = {
         "averaged": [("return summe", "return summe / len(range(0, len(x), groesse))")],
     },
     "zeitschritt": {
+        "exact solution": [("v + dt / tau * (ruhe - v)", "ruhe + (v - ruhe) * np.exp(-dt / tau)")],
         "parentheses forgotten": [("(ruhe - v)", "ruhe - v")],
         "never reset": [("        v = reset", "        pass")],
         "wrong sign": [("v + dt", "v - dt")],

@@ -102,6 +102,11 @@ step = Task(
             "Beide Teile sind da, aber vertauscht. Erst kommt der Schritt zur Ruhespannung, dann das Zurücksetzen.",
         ),
         Mistake(
+            "exact solution",
+            lambda v, rest, s, r, tau, dt: _fired(rest + (v - rest) * np.exp(-dt / tau), s, r),
+            "Du rechnest mit der e-Funktion, und das ist sogar die genaue Lösung. Gefragt ist der einfache Schritt, der ihr nahe kommt: `v + dt / tau * (ruhe - v)`.",
+        ),
+        Mistake(
             "parentheses forgotten",
             lambda v, rest, s, r, tau, dt: _fired(v + dt / tau * rest - v, s, r),
             "Alle Teile sind da. Es fehlt eine Klammer: Multipliziert wird der ganze Abstand, `dt / tau * (ruhe - v)`.",
