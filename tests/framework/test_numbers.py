@@ -1,4 +1,8 @@
-"""What the text promises of the pupil's own layer, from 20 starts: seed's recipe, and chapter 4's `fit`."""
+"""What the text promises of the pupil's own layer, from many starts: seed's recipe, and chapter 4's `fit`.
+
+The starts that came out lowest, of every kind of layer, are always tried: they are the first to fall below
+when something makes learning worse. All 20 are `thorough`.
+"""
 
 import numpy as np
 import pytest
@@ -7,7 +11,7 @@ from tests.framework.own_layers import BookLayer, DoubleFullSoftmax, DoubleLayer
 from course_helpers.framework import Layer, Network, relu, softmax
 from course_helpers.mnist import load_subset, to_categorical
 
-STARTS = range(20)
+ALL = pytest.param(range(20), marks=pytest.mark.thorough, id="all")
 KINDS = [Layer, BookLayer, DoubleLayer, FullSoftmax, DoubleFullSoftmax]
 
 
@@ -20,12 +24,13 @@ def digits():
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
+@pytest.mark.parametrize("starts", [pytest.param((3, 6, 7, 14), id="lowest"), ALL])
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_seed_s_recipe_reads_78_percent_from_every_start(kind, digits):
+def test_the_seed_s_recipe_reads_78_percent_from_every_start(kind, starts, digits):
     images, labels, test_images, test_labels = digits
     wanted = to_categorical(labels[:2000])
     reached, calmed = [], []
-    for start in STARTS:
+    for start in starts:
         shapes = [(784, 16, relu), (16, 16, relu), (16, 10, softmax)]
         n = Network([kind(*shape, seed=3 * start + number) for number, shape in enumerate(shapes)])
         last = []
@@ -45,11 +50,12 @@ def test_the_seed_s_recipe_reads_78_percent_from_every_start(kind, digits):
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
+@pytest.mark.parametrize("starts", [pytest.param((7, 9, 12), id="lowest"), ALL])
 @pytest.mark.parametrize("kind", KINDS)
-def test_chapter_4_s_fit_reads_88_percent_from_every_start(kind, digits):
+def test_chapter_4_s_fit_reads_88_percent_from_every_start(kind, starts, digits):
     images, labels, test_images, test_labels = digits
     reached = []
-    for start in STARTS:
+    for start in starts:
         n = Network([kind(784, 32, relu, seed=2 * start), kind(32, 10, softmax, seed=2 * start + 1)])
         n.fit(images, labels, epochs=4, batch_size=16, learning_rate=0.2, seed=start, progress=False)
         reached.append(n.accuracy(test_images, test_labels))
