@@ -111,13 +111,12 @@ def english():
     return foreign - german
 
 
-def visit(chromium, url, width, *, theme="light"):
-    """Open a page; return it and what went wrong while it loaded."""
+def tab(chromium, host, width, *, theme="light"):
+    """Open an empty tab; return it and the list of what goes wrong in it from now on."""
     page = chromium.new_page(
         viewport={"width": width, "height": 900}, locale="de-DE", color_scheme=theme, has_touch=width < 600
     )
     troubles = []
-    host = urlsplit(url).netloc
 
     def on_request(request):
         parts = urlsplit(request.url)
@@ -134,6 +133,12 @@ def visit(chromium, url, width, *, theme="light"):
 
     page.on("console", on_console)
     page.on("pageerror", lambda error: troubles.append(f"exception: {error}"))
+    return page, troubles
+
+
+def visit(chromium, url, width, *, theme="light"):
+    """Open a page in a new tab; return it and what went wrong while it loaded."""
+    page, troubles = tab(chromium, urlsplit(url).netloc, width, theme=theme)
     page.goto(url, wait_until="networkidle")
     return page, troubles
 
@@ -142,12 +147,31 @@ def too_wide(page):
     return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
-def inspect(chromium, url, english):
+@pytest.fixture
+def tabs(chromium):
+    """Return a function that gives a tab of each width for a host, in which one page after the other opens.
+
+    A new tab for each page would be a new browser each time, which reads every script anew.
+    """
+    opened = {}
+
+    def of(host):
+        if host not in opened:
+            opened[host] = {width: tab(chromium, host, width) for width in WIDTHS}
+        return opened[host]
+
+    yield of
+    for page, _ in [one for widths in opened.values() for one in widths.values()]:
+        page.close()
+
+
+def inspect(tabs, url, english):
     """Return all that is wrong with one page at both widths."""
     problems = []
-    for width in WIDTHS:
-        page, troubles = visit(chromium, url, width)
+    for width, (page, troubles) in tabs(urlsplit(url).netloc).items():
+        page.goto(url, wait_until="networkidle")
         problems += [f"{width}: {trouble}" for trouble in troubles]
+        troubles.clear()
         if too_wide(page):
             problems.append(f"{width}: wider than the screen")
         for said in page.evaluate(INTERFACE):
@@ -156,7 +180,6 @@ def inspect(chromium, url, english):
             )
             if found:
                 problems.append(f"English: {said!r} ({', '.join(sorted(found))})")
-        page.close()
     return list(dict.fromkeys(problems))
 
 
@@ -167,12 +190,12 @@ def pages_of(folder):
 
 
 @pytest.mark.slow
-def test_every_page_of_the_book_is_sound(chromium, static_site, site, english):
+def test_every_page_of_the_book_is_sound(tabs, static_site, site, english):
     base = static_site(site)
     problems = {}
     for path in pages_of(site):
         name = path.relative_to(site).as_posix()
-        found = inspect(chromium, base + name, english)
+        found = inspect(tabs, base + name, english)
         if found:
             problems[name] = found
     assert problems == {}
@@ -188,14 +211,14 @@ def sample_url(sample, static_site):
 
 
 @pytest.mark.parametrize("name", ["chapters/03_alles.html", "ohne_formel.html", "search.html?q=Netz"])
-def test_the_sample_book_is_sound(chromium, sample_url, english, name):
-    assert inspect(chromium, sample_url + name, english) == []
+def test_the_sample_book_is_sound(tabs, sample_url, english, name):
+    assert inspect(tabs, sample_url + name, english) == []
 
 
-def test_the_scan_finds_an_english_word(chromium, sample_url, sample, english):
+def test_the_scan_finds_an_english_word(tabs, sample_url, sample, english):
     page = sample.html("ohne_formel").replace("Zum Inhalt springen", "Skip to main content")
     (sample.target / "englisch.html").write_text(page, encoding="utf-8")
-    (problem,) = inspect(chromium, sample_url + "englisch.html", english)
+    (problem,) = inspect(tabs, sample_url + "englisch.html", english)
     assert "Skip to main content" in problem
 
 
