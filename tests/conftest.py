@@ -170,6 +170,7 @@ class KursServe:
         self.start()
 
     def start(self):
+        self.asked = False
         command = [*self.kurs, "serve", "--kein-browser"]
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
@@ -192,11 +193,19 @@ class KursServe:
     def page(self, name):
         return f"{self.url}kurs/{name}?token={self.token}"
 
-    def stop(self, how=signal.SIGINT):
+    def ask_to_stop(self, how=signal.SIGINT):
+        if (
+            self.asked or self.process.poll() is not None
+        ):  # a second SIGINT would break off the first one's work
+            return
+        self.asked = True
         if sys.platform == "win32":  # which has no signal for one other process
             self.process.terminate()
         else:
             self.process.send_signal(how)
+
+    def stop(self, how=signal.SIGINT):
+        self.ask_to_stop(how)
         self.output += self.process.stdout.read()
         return self.process.wait(timeout=30)
 
@@ -212,5 +221,6 @@ def kurs_serve(tmp_path_factory):
 
     yield serve
     for server in servers:
-        if server.process.poll() is None:
-            server.stop()
+        server.ask_to_stop()  # all at once: each needs seconds to end its Pythons
+    for server in servers:
+        server.stop()
