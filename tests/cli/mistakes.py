@@ -99,8 +99,8 @@ TEXT = {
     ),
     "hidden code": Mistake("[vorspann]", "[remove-input]", line("[vorspann]"), "Nimm „vorspann“"),
     "mistyped mark": Mistake("[vorspann]", "[vorspan]", line("[vorspann]"), "Meinst du „vorspann“?"),
-    "mark without a list": Mistake(
-        "[luecke]", "luecke", GAP, "Zeichen stehen in einer Liste: tags: [luecke]"
+    "mistyped option of a cell": Mistake(
+        ":tags: [vorspann]", ":tag: [vorspann]", line("[vorspann]"), "Meinst du „tags“?"
     ),
     "gap without check": Mistake(
         ':tags: [pruefung]\nprüfe("fehler", mittlerer_fehler)\n',
@@ -206,8 +206,24 @@ UNREADABLE = {
     "a bracket in a cell's head": Mistake(
         "[luecke]", "[luecke", GAP, "Die Angaben dieser Zelle sind kein gültiges YAML"
     ),
+    "mark without a list": Mistake(
+        "[luecke]", "luecke", GAP, "Zeichen stehen in einer Liste: tags: [luecke]"
+    ),
+    "marks without a list": Mistake(
+        "[luecke]", "luecke, druck", GAP, "Zeichen stehen in einer Liste: tags: [luecke, druck]"
+    ),
     "broken head": Mistake("kurs:\n", "kurs: [\n", 12, "Der Kopf ist kein gültiges YAML"),
     "head of words": Mistake(HEAD, "---\nKurs\n---\n\n", 2, "Im Kopf stehen keine Angaben"),
+}
+
+# the head can be read, and lacks something
+INCOMPLETE = {
+    "time in words": Mistake("dauer: 45", "dauer: sechzig", 10, "eine Anzahl Minuten sein"),
+    "unknown kernel": Mistake("kern: browser", "kern: Browser", 10, "„browser“ oder „chip“ heißen"),
+    "nothing on the level": Mistake("stufe: ab Klasse 9", "stufe:", 10, "Da steht: nichts."),
+    "unknown entry": Mistake(
+        "  dauer: 45\n", "  dauer: 45\n  kür: 10\n", 10, "„kür“ gibt es unter „kurs:“ nicht"
+    ),
 }
 
 # each is a page of a book without cells: old is the page's text, and all are built at once
@@ -293,6 +309,14 @@ SETTINGS = {
     "unknown setting below": Mistake("  timeout: 300", "  timeouts: 300", 9, "Meinst du „timeout“?"),
 }
 CONTENTS = {
+    "no form": Mistake("format: jb-book\n", "", 1, "Es fehlt die Zeile „format: jb-book“."),
+    "page twice, with its ending": Mistake(
+        "  - file: 01_kapitel\n",
+        "  - file: 01_kapitel\n  - file: 01_kapitel.md\n",
+        5,
+        "steht schon weiter oben",
+    ),
+    "path of one machine": Mistake("01_kapitel", "/01_kapitel", 4, "wie sie in book/ heißt"),
     "unknown word": Mistake(
         "chapters:", "kapitel:", 3, "„kapitel:“ gibt es hier nicht. Meinst du „chapters:“?"
     ),

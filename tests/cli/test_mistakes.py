@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from tests.cli.mistakes import BUILT, CHAPTER, CONTENTS, HEAD, RUN, SETTINGS, TEXT, UNREADABLE
+from tests.cli.mistakes import BUILT, CHAPTER, CONTENTS, HEAD, INCOMPLETE, RUN, SETTINGS, TEXT, UNREADABLE
 from tests.tiny_books import write_book
 
 from course_helpers.cli.check import findings
-from course_helpers.cli.checks import check_beforehand, check_left_out, check_source, from_warnings
+from course_helpers.cli.checks import (
+    check_beforehand,
+    check_head,
+    check_left_out,
+    check_source,
+    from_warnings,
+)
 from course_helpers.cli.sphinx_run import run_sphinx
 
 
@@ -54,6 +60,13 @@ def test_what_would_break_off_a_build_is_named_before_it(book, chapter, mistake)
     require(check_beforehand(book), mistake, chapter)
 
 
+@cases(UNREADABLE)
+def test_it_is_named_on_a_page_from_windows_as_well(book, chapter, mistake):
+    changed(chapter, mistake)
+    chapter.write_bytes(chapter.read_bytes().replace(b"\n", b"\r\n"))
+    require(check_beforehand(book), mistake, chapter)
+
+
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
 def test_a_page_of_another_encoding_is_named(book, chapter, encoding):
     chapter.write_text(CHAPTER.replace("„", "").replace("“", ""), encoding=encoding)
@@ -63,6 +76,11 @@ def test_a_page_of_another_encoding_is_named(book, chapter, encoding):
     if encoding == "latin-1":
         first = next(n for n, text in enumerate(CHAPTER.splitlines(), 1) if not text.isascii())
         assert finding.line == first
+
+
+@cases(INCOMPLETE)
+def test_what_a_head_lacks_is_named(chapter, mistake):
+    require(check_head(changed(chapter, mistake)), mistake, chapter)
 
 
 @cases(SETTINGS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -44,11 +45,12 @@ TAGS = {
     **_SPHINX,
 }
 """What each tag of a cell means, also for the authors' reference (`scripts/authors_reference.py`)."""
+_NAMES = ("tags", "mystnb")
 _HIDING = ("remove-input", "remove-cell", "hide-cell")
 
 
 def broken_options(text: str) -> Iterator[tuple[int, str]]:
-    """Yield line and message of each cell whose options are no YAML: Sphinx breaks off on them."""
+    """Yield line and message of each cell on which Sphinx breaks off: no YAML, tags without a list."""
     for cell in _cells(text):
         try:
             given = yaml.safe_load("\n".join(cell.head)) or {}
@@ -63,6 +65,9 @@ def broken_options(text: str) -> Iterator[tuple[int, str]]:
             continue
         if not isinstance(given, dict):
             yield cell.head_line, "Die Angaben dieser Zelle haben keine Namen, wie in „tags: [luecke]“."
+        elif not isinstance(tags := given.get("tags", []), list):
+            words = ", ".join(re.split(r"[\s,]+", str(tags).strip())) if tags else "luecke"
+            yield cell.head_line, f"Zeichen stehen in einer Liste: tags: [{words}]."
 
 
 def cell_faults(text: str) -> Iterator[tuple[int, str]]:
@@ -70,9 +75,8 @@ def cell_faults(text: str) -> Iterator[tuple[int, str]]:
     cells = list(_cells(text))
     for cell in cells:
         tags = _options(cell).get("tags", [])
-        if not isinstance(tags, list):
-            yield cell.head_line, f"Zeichen stehen in einer Liste: tags: [{tags}]."
-            continue
+        unknown = [name for name in _options(cell) if name not in _NAMES]
+        yield from ((cell.head_line, _unknown_option(str(name))) for name in unknown)
         yield from ((cell.head_line, fault) for tag in tags if (fault := _tag_fault(str(tag))))
         if len(cell.body) > LONGEST_CELL and "vorspann" not in tags:
             yield (
@@ -88,6 +92,12 @@ def _cells(text: str) -> Iterator[Block]:
 
 def _options(cell: Block) -> dict[str, Any]:
     return yaml.safe_load("\n".join(cell.head)) or {}
+
+
+def _unknown_option(name: str) -> str:
+    near = difflib.get_close_matches(name, _NAMES, n=1)
+    hint = f"Meinst du „{near[0]}“?" if near else f"Es gibt: {', '.join(_NAMES)}."
+    return f"Eine Angabe „{name}“ gibt es bei einer Zelle nicht. {hint}"
 
 
 def _tag_fault(tag: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -51,12 +52,18 @@ def check_contents(course: Course) -> list[Finding]:
     except MalformedError as error:
         line, message = _in_german(str(error), text)
         return [Finding(file, line, message)]
-    named = dict(_named(yaml.compose(text)))
-    return [
-        Finding(file, line, f"Diese Seite gibt es nicht: book/{name}.md. Prüfe die Schreibweise.")
-        for name, line in named.items()
-        if not (course.book / f"{name}.md").is_file()
-    ]
+    found, known = [], set()
+    for name, line in _named(yaml.compose(text)):
+        page = course.book / f"{name}.md"
+        if Path(name).is_absolute():
+            found.append(Finding(file, line, f"Eine Seite steht hier, wie sie in book/ heißt. {_PATTERN}"))
+        elif not page.is_file():
+            message = f"Diese Seite gibt es nicht: book/{name}.md. Prüfe die Schreibweise."
+            found.append(Finding(file, line, message))
+        elif page in known:  # once with and once without .md
+            found.append(Finding(file, line, f"Die Seite „{name}“ steht schon weiter oben."))
+        known.add(page)
+    return found
 
 
 def check_left_out(course: Course) -> list[Finding]:
@@ -86,6 +93,8 @@ def _in_german(message: str, text: str) -> tuple[int, str]:
     said, _, path = message.partition(" @ ")
     line = _line_at(text, path.strip("'"))
     if unknown := re.match(r"Unknown keys found: \{'([^']+)'", said):
+        if unknown[1] in _WORDS and not re.search(r"^format:", text, re.MULTILINE):
+            return 1, "Es fehlt die Zeile „format: jb-book“."
         near = difflib.get_close_matches(unknown[1], _WORDS, n=1, cutoff=0.4)
         hint = f" Meinst du „{near[0]}:“?" if near else f" Es gibt: {', '.join(_WORDS)}."
         return line_of(text, f"{unknown[1]}:"), f"„{unknown[1]}:“ gibt es hier nicht.{hint}"

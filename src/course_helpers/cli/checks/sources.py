@@ -36,6 +36,7 @@ def check_readable(file: Path) -> list[Finding]:
         line = undecoded_line(content, error)
         message = "Die Seite ist nicht als UTF-8 gespeichert. Wähle im Editor „Speichern als“ und dort UTF-8."
         return [Finding(file, line, message)]
+    text = text.replace("\r\n", "\n")  # as all later reading does
     return sorted(
         Finding(file, line, message) for line, message in (*_broken_head(text), *broken_options(text))
     )

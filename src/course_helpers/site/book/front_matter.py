@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 KERNELS = {"browser": "läuft im Browser", "chip": "läuft auf dem Server"}
 
+_KEYS = ("dauer", "kuer", "stufe", "kern")
+
 HEAD = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 """The head of a page's text; its group is the YAML."""
 
@@ -78,15 +80,24 @@ def chapter_facts(metadata: Mapping[str, Any]) -> ChapterFacts | None:
         raise FrontMatterError(
             "Unter „kurs:“ müssen dauer, stufe und kern stehen, je in einer eigenen Zeile."
         )
-    missing = [key for key in ("dauer", "stufe", "kern") if key not in course]
-    if missing:
-        raise FrontMatterError(f"Unter „kurs:“ fehlt {', '.join(missing)}.")
+    _require_entries(course)
     minutes, level, kernel = course["dauer"], course["stufe"], course["kern"]
     extra = course.get("kuer", 0)
     for name, value, least in (("dauer", minutes, 1), ("kuer", extra, 0)):
         if not isinstance(value, int) or isinstance(value, bool) or value < least:
             message = f"{name} muss eine Anzahl Minuten sein, zum Beispiel 45. Da steht: {value}."
             raise FrontMatterError(message)
+    if not isinstance(level, str) or not level.strip():
+        raise FrontMatterError(f"stufe sagt in Worten, für wen: ab Klasse 9. Da steht: {level or 'nichts'}.")
     if kernel not in KERNELS:
         raise FrontMatterError(f"kern muss „browser“ oder „chip“ heißen. Da steht: {kernel}.")
-    return ChapterFacts(minutes, str(level), kernel, extra)
+    return ChapterFacts(minutes, level, kernel, extra)
+
+
+def _require_entries(course: Mapping[str, Any]) -> None:
+    missing = [key for key in ("dauer", "stufe", "kern") if key not in course]
+    if missing:
+        raise FrontMatterError(f"Unter „kurs:“ fehlt {', '.join(missing)}.")
+    unknown = [str(key) for key in course if key not in _KEYS]
+    if unknown:
+        raise FrontMatterError(f"„{unknown[0]}“ gibt es unter „kurs:“ nicht. Es gibt: {', '.join(_KEYS)}.")
