@@ -191,6 +191,52 @@ TEXT = {
         "Siehe {ref}", "Siehe 10 000-mal {ref}", line("Siehe"), "„10 000“ kann am Ende einer Zeile zerbrechen"
     ),
     "percent that may break": Mistake("Siehe {ref}", "Zu 80 % {ref}", line("Siehe"), "„80 %“ kann am Ende"),
+    "umlauts written out": Mistake(
+        "Schreibe den Fehler", "Pruefe die Groesse", line("Schreibe"), "„Pruefe“: Schreibe ä, ö, ü und ß"
+    ),
+    "ss for ß": Mistake("Siehe {ref}", "Ausserdem {ref}", line("Siehe"), "„Ausserdem“: Schreibe ä"),
+    "an English sentence": Mistake(
+        "Schreibe den Fehler auf.",
+        "This is the error of the network.",
+        line("Schreibe"),
+        "Dieser Satz ist englisch",
+    ),
+    "a blank in a link": Mistake(
+        "Siehe {ref}", "Siehe [hier] (index.md) {ref}", line("Siehe"), "so ist es kein Verweis"
+    ),
+    "link to a file of one machine": Mistake(
+        "Siehe {ref}", "Siehe [hier](file:///home/x.pdf) {ref}", line("Siehe"), "einen einzelnen Rechner"
+    ),
+    "a script": Mistake("## Ende\n", "<script>x()</script>\n", line("## Ende"), "Eigenes JavaScript"),
+    "a handler": Mistake("## Ende\n", '<p onclick="x()">A</p>\n', line("## Ende"), "Eigenes JavaScript"),
+    "option below an empty line": Mistake(
+        "```{ziele}\n", "```{ziele}\n\n:weg: kür\n", line("{ziele}") + 2, "„:weg:“ steht zu spät"
+    ),
+    "row of another length": Mistake(
+        "## Ende\n",
+        "| a | b |\n| --- | --- |\n| 1 |\n",
+        line("## Ende") + 2,
+        "Felder in dieser Zeile der Tabelle: 1, in der Zeile mit „---“: 2",
+    ),
+    "rule of another length": Mistake(
+        "## Ende\n",
+        "| a | b |\n| --- |\n| 1 |\n",
+        line("## Ende"),
+        "Felder in dieser Zeile der Tabelle: 2, in der Zeile mit „---“: 1",
+    ),
+    "half bold": Mistake("Siehe {ref}", "**Siehe {ref}", line("Siehe"), "Zu diesem „**“ fehlt das zweite"),
+    "another language": Mistake(
+        "```{code-cell} ipython3\n:tags: [luecke]",
+        "```{code-cell} python\n:tags: [luecke]",
+        GAP - 1,
+        "Eine Zelle beginnt mit „```{code-cell} ipython3“",
+    ),
+    "hint to nothing": Mistake(
+        "```{ziele}\n", "```{hinweis}\nX.\n```\n\n```{ziele}\n", line("{ziele}"), "fehlt die Aufgabe, zu der"
+    ),
+    "figure with no word": Mistake(
+        "## Ende\n", '```{figure} bild.svg\n:alt: ""\nText\n```\n', line("## Ende"), "Zeile „:alt: …“"
+    ),
     "no title": Mistake("# Kapitel\n", "", 1, "Der Seite fehlt die Überschrift"),
     "two titles": Mistake("## Ende", "# Ende", line("## Ende"), "Diese hier braucht „##“"),
 }

@@ -46,6 +46,7 @@ TAGS = {
 }
 """What each tag of a cell means, also for the authors' reference (`scripts/authors_reference.py`)."""
 _NAMES = ("tags", "mystnb")
+_LANGUAGE = "ipython3"
 _HIDING = ("remove-input", "remove-cell", "hide-cell")
 
 
@@ -75,6 +76,8 @@ def cell_faults(text: str) -> Iterator[tuple[int, str]]:
     cells = list(_cells(text))
     for cell in cells:
         tags = _options(cell).get("tags", [])
+        if cell.argument != _LANGUAGE:
+            yield cell.line, f"Eine Zelle beginnt mit „{cell.fence}{{code-cell}} {_LANGUAGE}“."
         unknown = [name for name in _options(cell) if name not in _NAMES]
         yield from ((cell.head_line, _unknown_option(str(name))) for name in unknown)
         yield from ((cell.head_line, fault) for tag in tags if (fault := _tag_fault(str(tag))))

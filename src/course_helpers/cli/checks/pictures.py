@@ -25,5 +25,7 @@ def picture_faults(text: str) -> Iterator[tuple[int, str]]:
         if not re.search(r"\balt\s*=\s*(\"[^\"]+\"|'[^']+')", match[0]):
             yield written[: match.start()].count("\n") + 1, f'{_MISSING}: alt="…".'
     for block in blocks(text):
-        if block.name in {"image", "figure"} and not any(re.match(r"alt:\s*\S", line) for line in block.head):
+        if block.name in {"image", "figure"} and not any(
+            re.match(r"alt:\s*[\"']?[^\s\"']", line) for line in block.head
+        ):
             yield block.line, f"{_MISSING}: Zeile „:alt: …“."

@@ -11,6 +11,8 @@ from course_helpers.cli.checks.blocks import blocks
 from course_helpers.cli.checks.cells import broken_options, cell_faults
 from course_helpers.cli.checks.fences import first_fence_fault
 from course_helpers.cli.checks.finding import Finding, line_of
+from course_helpers.cli.checks.language import language_faults
+from course_helpers.cli.checks.marks import mark_faults
 from course_helpers.cli.checks.pictures import picture_faults
 from course_helpers.cli.checks.tasks import task_faults
 from course_helpers.cli.checks.words import word_faults
@@ -64,6 +66,8 @@ def check_source(file: Path) -> list[Finding]:
             *task_faults(text),
             *word_faults(text),
             *address_faults(text),
+            *mark_faults(text),
+            *language_faults(text),
         ]
     )
     return sorted(Finding(file, line, message) for line, message in found)
