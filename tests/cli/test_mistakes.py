@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from tests.cli.mistakes import BUILT, CHAPTER, CONTENTS, HEAD, INCOMPLETE, RUN, SETTINGS, TEXT, UNREADABLE
+from sphinx.errors import ExtensionError
+from tests.cli.mistakes import (
+    BUILT,
+    CHAPTER,
+    CONTENTS,
+    HEAD,
+    INCOMPLETE,
+    RUN,
+    SETTINGS,
+    TEXT,
+    UNREADABLE,
+    Mistake,
+    line,
+)
 from tests.tiny_books import write_book
 
 from course_helpers.cli.check import findings
@@ -15,6 +28,7 @@ from course_helpers.cli.checks import (
     from_warnings,
 )
 from course_helpers.cli.sphinx_run import run_sphinx
+from course_helpers.site.live.foreign import check_pages
 
 
 def cases(table):
@@ -128,6 +142,18 @@ def test_sphinx_blames_no_page_without_a_mistake(built):
     course, found = built
     assert {finding.file.parent for finding in found} == {course.book}
     assert len(found) == len(BUILT)
+
+
+def test_what_comes_from_another_host_is_named_on_its_page(book, chapter):
+    url = "https://cdn.example.org/bild.png"
+    changed(chapter, Mistake("## Ende", f"![Ein Bild]({url})", 0, ""))
+    book.site.mkdir(parents=True)
+    (book.site / "01_kapitel.html").write_text(f'<img src="{url}">', encoding="utf-8")
+    with pytest.raises(ExtensionError) as complaint:
+        check_pages(book.site)
+    (finding,) = from_warnings(["Extension error:", str(complaint.value)], book, [])
+    assert (finding.file, finding.line) == (chapter, line("## Ende"))
+    assert f"lädt {url} von einem fremden Rechner" in finding.message
 
 
 @pytest.fixture(scope="module")

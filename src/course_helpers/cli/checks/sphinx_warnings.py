@@ -84,12 +84,14 @@ _GERMAN = (
 )
 _SPHINX_ONLY = (  # what Sphinx says around an exception; the exception itself comes as an entry of its own
     "Exception occurred:",
+    "Extension error:",
     "The full traceback has been saved in",
     "Please also report this",
     "A bug report can be filed",
 )
 # The same mistake, told a second time and less well
 _ECHO = re.compile(r"Duplicate ID: |toctree contains reference to (?:nonexisting )?document ")
+_FOREIGN = re.compile(r"^([\w./-]+)\.html: (\S+)$", re.MULTILINE)  # as `live/foreign.py` says it
 _TRACEBACK = re.compile(r"Notebook exception traceback saved in: (\S+)")
 
 
@@ -109,6 +111,9 @@ def from_warnings(warnings: Iterable[str], course: Course, executed: Sequence[st
     for warning in warnings:
         if warning.startswith(_SPHINX_ONLY) or _ECHO.search(warning):
             continue
+        if warning.startswith("Seiten laden etwas von fremden Rechnern:"):
+            found += [_foreign(course.book / f"{page}.md", url) for page, url in _FOREIGN.findall(warning)]
+            continue
         place = _PLACE.match(warning)
         if place is None:
             died = "DeadKernelError" in warning and bool(executed)
@@ -123,6 +128,12 @@ def from_warnings(warnings: Iterable[str], course: Course, executed: Sequence[st
         elif "Executing notebook failed" not in place["text"]:  # the traceback says it better
             found.append(Finding(file, line, _in_german(place["text"].replace(f"{course.root}/", ""))))
     return found
+
+
+def _foreign(file: Path, url: str) -> Finding:
+    line = line_of(file.read_text(encoding="utf-8-sig"), url) if file.is_file() else 1
+    message = f"Diese Seite lädt {url} von einem fremden Rechner. Lege die Datei neben die Seite in book/."
+    return Finding(file, line, message)
 
 
 def _line_in(file: Path, message: str) -> int:
