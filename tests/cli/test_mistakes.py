@@ -176,6 +176,22 @@ def test_what_a_chapter_puts_out_is_looked_at(run, number, mistake):
     require([finding for finding in found if finding.file == page], mistake, page)
 
 
+def test_a_mark_that_is_there_twice_is_all_that_is_named(tmp_path):
+    before = "# Davor\n\n```{merke}\n:label: rechnen\nText.\n```\n"
+    pages = {"index": "# Start\n\nText.\n", "00_davor": before, "01_kapitel": CHAPTER}
+    course = write_book(tmp_path, pages)
+    (finding,) = findings(course, course.pages())
+    assert (finding.file, finding.line) == (course.book / "01_kapitel.md", line("````{aufgabe}"))
+    assert "die Marke „rechnen“ gibt es schon in 00_davor" in finding.message
+
+
+def test_a_cell_that_is_no_python_is_named_once(book, chapter):
+    changed(chapter, Mistake("return ...", "return „x“", 0, ""))
+    (finding,) = findings(book, [chapter])
+    assert finding.file == chapter
+    assert "Diese Zelle bricht ab: SyntaxError" in finding.message
+
+
 def test_a_chapter_in_which_python_dies_is_named(book, chapter):
     cell = "```{code-cell} ipython3\nimport os\nos._exit(1)\n```\n"
     chapter.write_text(f"{HEAD}# Kapitel\n\n{cell}", encoding="utf-8")

@@ -90,7 +90,11 @@ _SPHINX_ONLY = (  # what Sphinx says around an exception; the exception itself c
     "A bug report can be filed",
 )
 # The same mistake, told a second time and less well
-_ECHO = re.compile(r"Duplicate ID: |toctree contains reference to (?:nonexisting )?document ")
+_ECHO = re.compile(
+    r"Duplicate ID: |Lexing literal_block .* as \"ipython"
+    r"|toctree contains reference to (?:nonexisting )?document ",
+    re.DOTALL,
+)
 _FOREIGN = re.compile(r"^([\w./-]+)\.html: (\S+)$", re.MULTILINE)  # as `live/foreign.py` says it
 _TRACEBACK = re.compile(r"Notebook exception traceback saved in: (\S+)")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from course_helpers.site.book.numbers import chapter_number, file_number
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
+_log = logging.getLogger(__name__)
 EXTRA = "kür"
 WAYS = {"pflicht": "Pflicht", EXTRA: "Kür", "knifflig": "knifflig"}
 """What `:weg:` may say, and how the page says it; `ways.py` does the rest."""
@@ -109,7 +111,8 @@ class Box(SphinxDirective):
             message = (
                 f"die Marke „{label}“ gibt es schon in {domain.labels[name][0]}; nimm einen anderen Namen"
             )
-            raise self.error(message)
+            _log.warning(message, location=node, type="kurs", subtype="marke")  # the box itself stays
+            return
         domain.labels[name] = (self.env.docname, node["ids"][0], node["label"])
         domain.anonlabels[name] = (self.env.docname, node["ids"][0])
 
