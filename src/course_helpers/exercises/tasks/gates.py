@@ -43,6 +43,10 @@ def measured(answer: Any, inputs: tuple[Any, ...], source: str) -> Any:
     NotAsAskedError
         If the net is the last one still, or a plain list is connected where `source` is needed: the emulator says
         so in its own words, which are not the chapter's.
+    RuntimeError
+        As the emulator raises it for whatever else the net does wrong.
+    TypeError
+        Likewise.
     """
     try:
         return call(answer, inputs)[""]
