@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-
-from .conftest import WAIT
+from tests.live.conftest import WAIT
 
 pytestmark = pytest.mark.browser
 CELL = 2

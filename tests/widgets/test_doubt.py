@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.widgets.conftest import SEVEN, draw, ten
 
 from course_helpers import ZahlenMalen
 from course_helpers.widgets.zahlen_malen.results import announcement, result_html
-
-from .conftest import SEVEN, draw, ten
 
 SCRIBBLE = [[(40 + 12 * k, 60 if k % 2 else 210) for k in range(17)]]
 SEEN = np.zeros((28, 28), dtype=np.float32)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.widgets.conftest import DRAWINGS, SEVEN, draw
 
 from course_helpers import ZahlenMalen
 from course_helpers.mnist import load_subset
 from course_helpers.recognition import curved
-
-from .conftest import DRAWINGS, SEVEN, draw
 
 
 @pytest.mark.parametrize(("digit", "strokes"), DRAWINGS)

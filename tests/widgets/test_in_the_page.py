@@ -7,10 +7,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 from tests.tiny_books import build_book, front_matter, write_book
+from tests.widgets.conftest import SEVEN
 
 from course_helpers.site.browser_kernel import build_browser_kernel
-
-from .conftest import SEVEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -6,10 +6,9 @@ import atexit
 
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
+from tests.widgets.conftest import SEVEN, draw
 
 from course_helpers.widgets.zahlen_malen.lifecycle import RUN_OF_ALL
-
-from .conftest import SEVEN, draw
 
 MAKE = "from course_helpers import ZahlenMalen\nz = ZahlenMalen(lambda p: [0] * 9 + [1])"
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.widgets.conftest import SEVEN, draw, ten
 
 from course_helpers import ZahlenMalen
 from course_helpers.framework import Layer, Network, relu, softmax
 from course_helpers.widgets.zahlen_malen import ModelError
-
-from .conftest import SEVEN, draw, ten
 
 
 def torch_model(mock):

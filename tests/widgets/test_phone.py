@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.tiny_books import build_book, front_matter, write_book
 from tests.waiting import in_page, wait_until
-
-from .conftest import SEVEN
+from tests.widgets.conftest import SEVEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .conftest import SEVEN, draw
-from .test_lifecycle import run, shell  # noqa: F401 - a fixture
+from tests.widgets.conftest import SEVEN, draw
+from tests.widgets.test_lifecycle import run, shell  # noqa: F401 - a fixture
 
 MAKE = """
 import numpy as np

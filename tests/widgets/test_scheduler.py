@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import threading
 
+from tests.widgets.conftest import SEVEN, draw, ten
+
 from course_helpers import ZahlenMalen
 from course_helpers.widgets.zahlen_malen.scheduler import BREATH, Scheduler
-
-from .conftest import SEVEN, draw, ten
 
 
 def test_requests_during_a_run_lead_to_exactly_one_more():

@@ -4,12 +4,12 @@ Needs numpy and the standard library only, and imports no other folder of the pa
 browser.
 """
 
-from ._fetch import MIRRORS, fetch
-from ._idx import find_folder
-from ._load import cache_folder, load_data, to_categorical
-from ._pen import load_pen_digits
-from ._subset import load_subset
-from ._types import FetchError, MnistError
+from course_helpers.mnist._fetch import MIRRORS, fetch
+from course_helpers.mnist._idx import find_folder
+from course_helpers.mnist._load import cache_folder, load_data, to_categorical
+from course_helpers.mnist._pen import load_pen_digits
+from course_helpers.mnist._subset import load_subset
+from course_helpers.mnist._types import FetchError, MnistError
 
 __all__ = [
     "MIRRORS",

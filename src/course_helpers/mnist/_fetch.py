@@ -21,11 +21,10 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from course_helpers.file_errors import reason
+from course_helpers.mnist._idx import FILES, IdxFile, read_bytes
+from course_helpers.mnist._load import cache_folder
+from course_helpers.mnist._types import FetchError, MnistError
 from course_helpers.whole_file import write_whole
-
-from ._idx import FILES, IdxFile, read_bytes
-from ._load import cache_folder
-from ._types import FetchError, MnistError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

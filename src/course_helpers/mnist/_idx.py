@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from course_helpers.file_errors import reason
-
-from ._types import Images, Labels, MnistError, Split
+from course_helpers.mnist._types import Images, Labels, MnistError, Split
 
 if TYPE_CHECKING:
     from pathlib import Path

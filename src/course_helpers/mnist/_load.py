@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ._idx import find_folder, is_complete, read_folder
-from ._subset import load_subset
-from ._types import MnistError, Split
+from course_helpers.mnist._idx import find_folder, is_complete, read_folder
+from course_helpers.mnist._subset import load_subset
+from course_helpers.mnist._types import MnistError, Split
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

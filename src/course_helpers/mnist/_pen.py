@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from ._types import Images, Labels
+    from course_helpers.mnist._types import Images, Labels
 
 MAGIC = b"KURS-STIFT-1\n"
 FILE = "pen.bin"

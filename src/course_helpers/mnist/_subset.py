@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from ._types import Images, Labels, Split
+    from course_helpers.mnist._types import Images, Labels, Split
 
 MAGIC = b"KURS-MNIST-1\n"
 PER_DIGIT = {"train": 1000, "test": 200}

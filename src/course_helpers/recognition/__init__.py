@@ -3,11 +3,11 @@
 Needs numpy only and imports no other folder of the package, so it also runs in the browser.
 """
 
-from .curves import curved
-from .export import export_for_page, exported
-from .network import DigitReader, shipped_network
-from .normalise import fit_picture, fit_strokes
-from .pen import PIXELS, Picture, Stroke, blank, paint
+from course_helpers.recognition.curves import curved
+from course_helpers.recognition.export import export_for_page, exported
+from course_helpers.recognition.network import DigitReader, shipped_network
+from course_helpers.recognition.normalise import fit_picture, fit_strokes
+from course_helpers.recognition.pen import PIXELS, Picture, Stroke, blank, paint
 
 __all__ = [
     "PIXELS",

@@ -9,7 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from .lines import Line
+    from course_helpers.recognition.lines import Line
 
 APART = 2.0
 """Pixels of the fitted drawing; points that lie closer are joined straight."""

@@ -35,8 +35,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import curves, lines, normalise
-from .network import stored_weights
+from course_helpers.recognition import curves, lines, normalise
+from course_helpers.recognition.network import stored_weights
 
 if TYPE_CHECKING:
     import os

@@ -11,7 +11,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .pen import PIXELS
+from course_helpers.recognition.pen import PIXELS
 
 Array = NDArray[np.float32]
 

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .curves import curved
-from .lines import inside, simplify, wipe, without_specks
-from .pen import PIXELS, Picture, Stroke, blank, coverage
-from .resample import centre_of_mass, resample
+from course_helpers.recognition.curves import curved
+from course_helpers.recognition.lines import inside, simplify, wipe, without_specks
+from course_helpers.recognition.pen import PIXELS, Picture, Stroke, blank, coverage
+from course_helpers.recognition.resample import centre_of_mass, resample
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .lines import Line
+    from course_helpers.recognition.lines import Line
 
 BOX = 20.0
 PEN = 2.6

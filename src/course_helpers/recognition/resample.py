@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .pen import PIXELS
+from course_helpers.recognition.pen import PIXELS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from .pen import Picture
+    from course_helpers.recognition.pen import Picture
 
 
 def resample(picture: Picture, scale: float, middle: NDArray[np.float64]) -> Picture:

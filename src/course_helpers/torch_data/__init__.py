@@ -4,9 +4,9 @@ Needs torch, `course_helpers.mnist` and `course_helpers.stand_ins`; only chapter
 own name or, where torchvision is not installed, under that one.
 """
 
-from . import datasets, transforms
-from .datasets import MNIST, sort_by_digit
-from .installation import offer_torchvision
-from .loader import DataLoader
+from course_helpers.torch_data import datasets, transforms
+from course_helpers.torch_data.datasets import MNIST, sort_by_digit
+from course_helpers.torch_data.installation import offer_torchvision
+from course_helpers.torch_data.loader import DataLoader
 
 __all__ = ["MNIST", "DataLoader", "datasets", "offer_torchvision", "sort_by_digit", "transforms"]

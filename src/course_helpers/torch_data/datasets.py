@@ -11,15 +11,14 @@ from torch.utils.data import Dataset
 
 from course_helpers.mnist import find_folder, load_data
 from course_helpers.stand_ins import left_out
-
-from .scope import beyond
-from .transforms import ToTensor
+from course_helpers.torch_data.scope import beyond
+from course_helpers.torch_data.transforms import ToTensor
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Sequence
 
-    from .transforms import Transform
+    from course_helpers.torch_data.transforms import Transform
 
 
 __all__ = ["MNIST"]

@@ -10,7 +10,7 @@ import torch
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .datasets import MNIST
+    from course_helpers.torch_data.datasets import MNIST
 
 
 class DataLoader:

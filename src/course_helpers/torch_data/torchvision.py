@@ -1,5 +1,5 @@
 """``torchvision`` where it is not installed: as much of it as the chapters on the chip need."""
 
-from . import datasets, transforms
+from course_helpers.torch_data import datasets, transforms
 
 __all__ = ["datasets", "transforms"]

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import torch
 
 from course_helpers.stand_ins import left_out
-
-from .scope import beyond
+from course_helpers.torch_data.scope import beyond
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,6 +4,6 @@ A widget's state and arithmetic work without a browser; ipywidgets and ipycanvas
 the framework, the recognition and the data; torch models are used when handed in, torch is never imported.
 """
 
-from .static_picture import display_with_picture, picture_png
+from course_helpers.widgets.static_picture import display_with_picture, picture_png
 
 __all__ = ["display_with_picture", "picture_png"]

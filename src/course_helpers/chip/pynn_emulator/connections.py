@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from . import session
-from .scope import Lacking
-from .standardmodels.synapses import StaticSynapse
+from course_helpers.chip.pynn_emulator import session
+from course_helpers.chip.pynn_emulator.scope import Lacking
+from course_helpers.chip.pynn_emulator.standardmodels.synapses import StaticSynapse
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from .projections import Projection
+    from course_helpers.chip.pynn_emulator.projections import Projection
 
 
 class Connection(Lacking):

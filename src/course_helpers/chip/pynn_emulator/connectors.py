@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from . import session
-from .errors import InvalidDimensionsError
+from course_helpers.chip.pynn_emulator import session
+from course_helpers.chip.pynn_emulator.errors import InvalidDimensionsError
 
 Cells = NDArray[Any]  # numbers among all neurons of the network
 Pairs = tuple[NDArray[Any], NDArray[Any]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from numbers import Real
 
-from . import network, session
-from .scope import beyond
+from course_helpers.chip.pynn_emulator import network, session
+from course_helpers.chip.pynn_emulator.scope import beyond
 
 _LONGEST = 1000.0  # ms; beyond that the emulator would compute for minutes
 _WITHOUT_EFFECT = {"backgroundPermutation", "max_delay", "calibration_cache"}

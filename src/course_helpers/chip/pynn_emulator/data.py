@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from . import recording
+from course_helpers.chip.pynn_emulator import recording
 
 if TYPE_CHECKING:
     import neo
 
-    from .groups import Group
-    from .populations import Population
-    from .recording import Segment
+    from course_helpers.chip.pynn_emulator.groups import Group
+    from course_helpers.chip.pynn_emulator.populations import Population
+    from course_helpers.chip.pynn_emulator.recording import Segment
 
 
 def block(group: Group, variables: list[str], annotations: dict[str, object]) -> neo.Block:
@@ -38,7 +38,7 @@ def block(group: Group, variables: list[str], annotations: dict[str, object]) ->
 def _segment(recorded: Segment, group: Group, variables: list[str]) -> Any:
     from neo.core import Segment as NeoSegment  # noqa: PLC0415 - see above
 
-    from .trains import Trains  # noqa: PLC0415 - see above
+    from course_helpers.chip.pynn_emulator.trains import Trains  # noqa: PLC0415 - see above
 
     result = NeoSegment(name=f"segment{recorded.number:03d}", description=group.describe())
     trains = []

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
-from . import data, recording, session
-from .ids import ID
-from .names import listed
-from .places import chosen, no_such_place
-from .scope import Lacking
+from course_helpers.chip.pynn_emulator import data, recording, session
+from course_helpers.chip.pynn_emulator.ids import ID
+from course_helpers.chip.pynn_emulator.names import listed
+from course_helpers.chip.pynn_emulator.places import chosen, no_such_place
+from course_helpers.chip.pynn_emulator.scope import Lacking
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     import neo
     from numpy.typing import NDArray
 
-    from .populations import Population
-    from .standardmodels.base import Cell
+    from course_helpers.chip.pynn_emulator.populations import Population
+    from course_helpers.chip.pynn_emulator.standardmodels.base import Cell
 
 __all__ = ["Group", "PopulationView"]
 

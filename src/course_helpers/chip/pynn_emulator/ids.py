@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
-from .scope import Lacking
+from course_helpers.chip.pynn_emulator.scope import Lacking
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from .groups import PopulationView
-    from .populations import Population
+    from course_helpers.chip.pynn_emulator.groups import PopulationView
+    from course_helpers.chip.pynn_emulator.populations import Population
 
 
 class ID(Lacking, int):

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from course_helpers.chip.pynn_emulator import recording
+from course_helpers.chip.pynn_emulator.errors import ChipLimitError
+from course_helpers.chip.pynn_emulator.recording import Segment
+from course_helpers.chip.pynn_emulator.standardmodels.cells import check_pulses
 from course_helpers.chip.virtual_chip import neurons
-
-from . import recording
-from .errors import ChipLimitError
-from .recording import Segment
-from .standardmodels.cells import check_pulses
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from .populations import Population
-    from .projections import Projection
-    from .session import Session
+    from course_helpers.chip.pynn_emulator.populations import Population
+    from course_helpers.chip.pynn_emulator.projections import Projection
+    from course_helpers.chip.pynn_emulator.session import Session
 
     Array = NDArray[Any]
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from .errors import NonExistentParameterError
-from .scope import beyond
+from course_helpers.chip.pynn_emulator.errors import NonExistentParameterError
+from course_helpers.chip.pynn_emulator.scope import beyond
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

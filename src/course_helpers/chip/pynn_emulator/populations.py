@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from course_helpers.chip.pynn_emulator import parameters, session
+from course_helpers.chip.pynn_emulator.groups import Group, PopulationView
+from course_helpers.chip.pynn_emulator.standardmodels.base import Cell
 from course_helpers.chip.virtual_chip import neurons
-
-from . import parameters, session
-from .groups import Group, PopulationView
-from .standardmodels.base import Cell
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
-from . import session
-from .connections import Connection
-from .connectors import Connector
-from .errors import ConnectionError, InvalidDimensionsError  # noqa: A004 - PyNN's name
-from .groups import Group
-from .names import listed
-from .scope import Lacking, beyond
-from .standardmodels.synapses import StaticSynapse, numbers
+from course_helpers.chip.pynn_emulator import session
+from course_helpers.chip.pynn_emulator.connections import Connection
+from course_helpers.chip.pynn_emulator.connectors import Connector
+from course_helpers.chip.pynn_emulator.errors import ConnectionError, InvalidDimensionsError  # noqa: A004 - PyNN's name
+from course_helpers.chip.pynn_emulator.groups import Group
+from course_helpers.chip.pynn_emulator.names import listed
+from course_helpers.chip.pynn_emulator.scope import Lacking, beyond
+from course_helpers.chip.pynn_emulator.standardmodels.synapses import StaticSynapse, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

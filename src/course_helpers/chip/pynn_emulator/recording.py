@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from . import session
-from .errors import RecordingError
-from .names import listed
-from .scope import beyond
+from course_helpers.chip.pynn_emulator import session
+from course_helpers.chip.pynn_emulator.errors import RecordingError
+from course_helpers.chip.pynn_emulator.names import listed
+from course_helpers.chip.pynn_emulator.scope import beyond
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from .populations import Population
+    from course_helpers.chip.pynn_emulator.populations import Population
 
 _ANALOG = ("v", "exc_synin", "inh_synin")
 _CONVERTERS = 2  # one for neurons with even, one for those with odd places

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from course_helpers.chip.pynn_emulator.errors import ChipLimitError
 from course_helpers.chip.virtual_chip import NightlyCalibration, identifier, neurons, serial_number
 
-from .errors import ChipLimitError
-
 if TYPE_CHECKING:
-    from .populations import Population
-    from .projections import Projection
-    from .recording import Segment
+    from course_helpers.chip.pynn_emulator.populations import Population
+    from course_helpers.chip.pynn_emulator.projections import Projection
+    from course_helpers.chip.pynn_emulator.recording import Segment
 
 # Names of the streams of noise, below the chip's number. Arbitrary, but chosen among many: with them the
 # first neuron of chip 42 fires when the one on the lab's pictures does.

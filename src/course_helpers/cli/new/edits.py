@@ -44,11 +44,12 @@ def add_to_list(file: Path, text: str, opening: str, entry: str, *, ordered: boo
 
 
 def add_import(file: Path, text: str, entry: str) -> str:
-    """Add a line ``from .module import Name`` among those that are there; NewError if there is none."""
+    """Add a line ``from package.module import Name`` among those of its package; NewError without any."""
     lines = text.splitlines()
-    imports = [number for number, line in enumerate(lines) if line.startswith("from .")]
+    package = entry.partition(" import ")[0].rpartition(".")[0]
+    imports = [number for number, line in enumerate(lines) if line.startswith(f"{package}.")]
     if not imports:
-        raise NewError(f"In {file} steht keine Zeile „from .… import …“.")
+        raise NewError(f"In {file} steht keine Zeile „{package}.… import …“.")
     at = _place(lines, range(imports[0], imports[-1] + 1), entry)
     return "\n".join([*lines[:at], entry, *lines[at:], ""])
 

@@ -39,7 +39,7 @@ def new_playground(course: Course, title: str) -> Plan:
         if re.search(rf"^class {cls}\b", other.read_text(encoding="utf-8"), re.MULTILINE):
             place = other.relative_to(course.root)
             raise NewError(f"Eine Klasse {cls} gibt es schon in {place}. Nimm einen anderen Titel.")
-    known = add_import(register, known, f"from .{name} import {cls}")
+    known = add_import(register, known, f"from course_helpers.widgets.playgrounds.{name} import {cls}")
     known = add_to_list(register, known, "__all__ = [", f'    "{cls}",', ordered=True)
     section = from_template("spielwiese.md", cls=cls, title=title, label=name.replace("_", "-"))
     text, mark = chapter.read_text(encoding="utf-8"), section.partition("\n")[0]

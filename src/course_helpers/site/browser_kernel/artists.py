@@ -6,7 +6,7 @@ takes.
 
 from __future__ import annotations
 
-from .replace_once import replace_once
+from course_helpers.site.browser_kernel.replace_once import replace_once
 
 ARTIST = "matplotlib/artist.py"
 _LINE = b'__qualname__ = f"{cls.__qualname__}.set"\n        cls._update_set_signature_and_docstring()\n'

@@ -15,18 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_helpers.file_errors import reason, try_writing
-
-from .artists import ARTIST, without_lists
-from .brings import names_that_bring
-from .errors import BrowserKernelError
-from .fonts import FONT_LIST, prune_font_list
-from .own import own_files
-from .pins import Pin, Pins, read_pins, sha256_of
-from .readers import NEO, without_readers
-from .run_lock import run_lock, with_dependencies
-from .sources import Say, Store, default_cache
-from .stage import Archive, key_of, make_archives, run_node
-from .trim import rules, wanted
+from course_helpers.site.browser_kernel.artists import ARTIST, without_lists
+from course_helpers.site.browser_kernel.brings import names_that_bring
+from course_helpers.site.browser_kernel.errors import BrowserKernelError
+from course_helpers.site.browser_kernel.fonts import FONT_LIST, prune_font_list
+from course_helpers.site.browser_kernel.own import own_files
+from course_helpers.site.browser_kernel.pins import Pin, Pins, read_pins, sha256_of
+from course_helpers.site.browser_kernel.readers import NEO, without_readers
+from course_helpers.site.browser_kernel.run_lock import run_lock, with_dependencies
+from course_helpers.site.browser_kernel.sources import Say, Store, default_cache
+from course_helpers.site.browser_kernel.stage import Archive, key_of, make_archives, run_node
+from course_helpers.site.browser_kernel.trim import rules, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

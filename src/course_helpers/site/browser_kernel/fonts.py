@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from .trim import wanted
+from course_helpers.site.browser_kernel.trim import wanted
 
 FONT_LIST = "matplotlib/fontlist.json"  # Pyodide's matplotlib reads it instead of looking for fonts
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from .errors import BrowserKernelError
+from course_helpers.site.browser_kernel.errors import BrowserKernelError
 
 LOCK_FILE = Path(__file__).with_name("wheels.lock.json")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .replace_once import replace_once
+from course_helpers.site.browser_kernel.replace_once import replace_once
 
 NEO = "neo/__init__.py"
 _LINE = b"from neo.io import *\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .errors import BrowserKernelError
+from course_helpers.site.browser_kernel.errors import BrowserKernelError
 
 
 def replace_once(content: bytes, old: bytes, new: bytes, otherwise: str) -> bytes:

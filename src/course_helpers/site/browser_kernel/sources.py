@@ -13,8 +13,8 @@ import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from .errors import BrowserKernelError
-from .pins import Pin, Pins, verify
+from course_helpers.site.browser_kernel.errors import BrowserKernelError
+from course_helpers.site.browser_kernel.pins import Pin, Pins, verify
 
 _log = logging.getLogger(__name__)
 _TIMEOUT = 20.0  # seconds for one answer of the release's host

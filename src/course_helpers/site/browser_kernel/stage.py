@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import BrowserKernelError
+from course_helpers.site.browser_kernel.errors import BrowserKernelError
 
 _HERE = Path(__file__).parent
 _PROGRAM = _HERE / "js" / "precompile.py"

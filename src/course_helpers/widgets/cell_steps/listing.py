@@ -6,12 +6,12 @@ import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .tracer import MOST_SHOWN
-from .values import text_of
+from course_helpers.widgets.cell_steps.tracer import MOST_SHOWN
+from course_helpers.widgets.cell_steps.values import text_of
 
 if TYPE_CHECKING:
-    from .source import Source
-    from .tracer import Change, Step
+    from course_helpers.widgets.cell_steps.source import Source
+    from course_helpers.widgets.cell_steps.tracer import Change, Step
 
 ROWS = 30  # steps of the table
 _LINES = 12  # of what a cell has put out, the last ones

@@ -8,12 +8,11 @@ import sys
 from functools import partial
 from typing import Any
 
+from course_helpers.widgets.cell_steps.listing import Account, as_table
+from course_helpers.widgets.cell_steps.source import Source
+from course_helpers.widgets.cell_steps.stepper import Stepper
+from course_helpers.widgets.cell_steps.tracer import Tracer
 from course_helpers.widgets.static_picture import display_with_picture
-
-from .listing import Account, as_table
-from .source import Source
-from .stepper import Stepper
-from .tracer import Tracer
 
 MAGIC = "%%schritte"
 

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
+from course_helpers.widgets.cell_steps.listing import as_step
 from course_helpers.widgets.stepping import Stepping, row
 
-from .listing import as_step
-
 if TYPE_CHECKING:
-    from .listing import Account
+    from course_helpers.widgets.cell_steps.listing import Account
 
 
 class Stepper:

@@ -8,13 +8,13 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .values import is_data, print_of, text_of
+from course_helpers.widgets.cell_steps.values import is_data, print_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import CodeType, FrameType
 
-    from .source import Source
+    from course_helpers.widgets.cell_steps.source import Source
 
 MOST_SHOWN = 300  # steps that are kept
 MOST_RUN = 10_000  # lines after which a cell is ended

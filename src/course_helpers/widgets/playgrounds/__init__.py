@@ -5,17 +5,17 @@ browser. May import the framework, the digits, the model of the chip and the sha
 ``course_helpers.widgets``.
 """
 
-from .analog import Analog
-from .analog_chip import Chip
-from .backpropagation import Backpropagation
-from .boundary import Boundary
-from .confusion import Confusion
-from .landscape import Landscape
-from .one_neuron import OneNeuron
-from .rate import Rate
-from .small_network import SmallNetwork
-from .sudoku import SudokuBoard
-from .weights import WeightPictures
+from course_helpers.widgets.playgrounds.analog import Analog
+from course_helpers.widgets.playgrounds.analog_chip import Chip
+from course_helpers.widgets.playgrounds.backpropagation import Backpropagation
+from course_helpers.widgets.playgrounds.boundary import Boundary
+from course_helpers.widgets.playgrounds.confusion import Confusion
+from course_helpers.widgets.playgrounds.landscape import Landscape
+from course_helpers.widgets.playgrounds.one_neuron import OneNeuron
+from course_helpers.widgets.playgrounds.rate import Rate
+from course_helpers.widgets.playgrounds.small_network import SmallNetwork
+from course_helpers.widgets.playgrounds.sudoku import SudokuBoard
+from course_helpers.widgets.playgrounds.weights import WeightPictures
 
 __all__ = [
     "Analog",

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
-from .analog_layer import analog_copy, largest_weight
-from .digits import BATCH, digits, learn, make_network
-from .drawing import german, line_chart, side_by_side
-from .panel import Playground, slider
+from course_helpers.widgets.playgrounds.analog_layer import analog_copy, largest_weight
+from course_helpers.widgets.playgrounds.digits import BATCH, digits, learn, make_network
+from course_helpers.widgets.playgrounds.drawing import german, line_chart, side_by_side
+from course_helpers.widgets.playgrounds.panel import Playground, slider
 
 if TYPE_CHECKING:
     import numpy as np

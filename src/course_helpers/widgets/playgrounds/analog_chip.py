@@ -9,9 +9,8 @@ import ipywidgets as w
 import numpy as np
 
 from course_helpers.chip import virtual_chip
-
-from .drawing import BLUE, GREY, german, label, polyline, side_by_side, svg
-from .panel import Playground
+from course_helpers.widgets.playgrounds.drawing import BLUE, GREY, german, label, polyline, side_by_side, svg
+from course_helpers.widgets.playgrounds.panel import Playground
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

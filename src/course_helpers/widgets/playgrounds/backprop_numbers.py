@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from course_helpers.framework import checks
-
-from .drawing import plain
+from course_helpers.widgets.playgrounds.drawing import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

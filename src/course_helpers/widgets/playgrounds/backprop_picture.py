@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .drawing import BLUE, GROUND, RED, label, plain, svg
+from course_helpers.widgets.playgrounds.drawing import BLUE, GROUND, RED, label, plain, svg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .backprop_numbers import Array, LayerPass
-    from .backprop_steps import Names, Step
+    from course_helpers.widgets.playgrounds.backprop_numbers import Array, LayerPass
+    from course_helpers.widgets.playgrounds.backprop_steps import Names, Step
 
 WIDTH = 360  # narrow enough that a phone shows it in full size
 _MARGIN, _ROW, _RADIUS, _TOP = 40, 100, 25, 58

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .drawing import plain
+from course_helpers.widgets.playgrounds.drawing import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .backprop_numbers import Array, LayerPass
+    from course_helpers.widgets.playgrounds.backprop_numbers import Array, LayerPass
 
 _EXACT = 1e-6  # farther from its four decimals, a number is only nearly what is written
 

@@ -9,14 +9,13 @@ import ipywidgets as w
 import numpy as np
 
 from course_helpers.framework import Layer, checks, relu
+from course_helpers.widgets.playgrounds.backprop_numbers import doubts, loss_of, own_copies, passed
+from course_helpers.widgets.playgrounds.backprop_picture import Drawing
+from course_helpers.widgets.playgrounds.backprop_steps import Names, steps_of, value_of
+from course_helpers.widgets.playgrounds.drawing import plain, side_by_side
+from course_helpers.widgets.playgrounds.panel import Playground, slider
 from course_helpers.widgets.static_picture import display_with_picture
 from course_helpers.widgets.stepping import Stepping, row, wrapping
-
-from .backprop_numbers import doubts, loss_of, own_copies, passed
-from .backprop_picture import Drawing
-from .backprop_steps import Names, steps_of, value_of
-from .drawing import plain, side_by_side
-from .panel import Playground, slider
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike

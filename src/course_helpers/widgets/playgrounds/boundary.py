@@ -10,11 +10,10 @@ import numpy as np
 
 from course_helpers.framework import ActivationFunction, Layer, Network, relu, softmax
 from course_helpers.framework.step import step
-
-from .boundary_pictures import ground, hidden, marks
-from .drawing import german, line_chart, side_by_side, svg
-from .panel import Playground, slider
-from .points import DATA_SETS, make_points
+from course_helpers.widgets.playgrounds.boundary_pictures import ground, hidden, marks
+from course_helpers.widgets.playgrounds.drawing import german, line_chart, side_by_side, svg
+from course_helpers.widgets.playgrounds.panel import Playground, slider
+from course_helpers.widgets.playgrounds.points import DATA_SETS, make_points
 
 LEARNED, STEPS = 100, 5  # points to learn from, as many are for testing; steps of learning per press
 _tanh = ActivationFunction(np.tanh, lambda z: 1 - np.tanh(z) ** 2)

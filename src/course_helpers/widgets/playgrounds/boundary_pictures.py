@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .drawing import BLUE, GROUND, ORANGE, diverging, label, raster, svg
+from course_helpers.widgets.playgrounds.drawing import BLUE, GROUND, ORANGE, diverging, label, raster, svg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

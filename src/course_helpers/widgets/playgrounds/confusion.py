@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 import ipywidgets as w
 import numpy as np
 
-from .digits import LEARNED, answers, digits
-from .drawing import BLUE, above, label, raster, side_by_side, svg, tint, written
-from .fields import over_picture
-from .panel import Playground
+from course_helpers.widgets.playgrounds.digits import LEARNED, answers, digits
+from course_helpers.widgets.playgrounds.drawing import (
+    BLUE,
+    above,
+    label,
+    raster,
+    side_by_side,
+    svg,
+    tint,
+    written,
+)
+from course_helpers.widgets.playgrounds.fields import over_picture
+from course_helpers.widgets.playgrounds.panel import Playground
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,7 +6,7 @@ from typing import Any
 
 import ipywidgets as w
 
-from .drawing import BLUE
+from course_helpers.widgets.playgrounds.drawing import BLUE
 
 # ipywidgets has no layout for one widget above another. The page's script moves between the buttons with the
 # arrow keys (`kurs-gitter`, course_helpers.site.live); in JupyterLab, the Tab key does.

@@ -5,9 +5,19 @@ from __future__ import annotations
 import ipywidgets as w
 import numpy as np
 
-from .drawing import GROUND, diverging, german, label, line_chart, polyline, raster, side_by_side, svg
-from .landscape_path import STEPS, loss, walk
-from .panel import Playground, slider
+from course_helpers.widgets.playgrounds.drawing import (
+    GROUND,
+    diverging,
+    german,
+    label,
+    line_chart,
+    polyline,
+    raster,
+    side_by_side,
+    svg,
+)
+from course_helpers.widgets.playgrounds.landscape_path import STEPS, loss, walk
+from course_helpers.widgets.playgrounds.panel import Playground, slider
 
 PIXELS, LEVELS = 32, 14
 RATES, SIZES = (0.03, 0.1, 0.3, 1.0, 2.0), (1, 5, 20, 100)

@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from course_helpers.framework import Layer, Network, relu, softmax
 from course_helpers.framework.step import step
-
-from .points import CHESS, make_points
+from course_helpers.widgets.playgrounds.points import CHESS, make_points
 
 HIDDEN, STEPS = 6, 80
 Array = NDArray[Any]

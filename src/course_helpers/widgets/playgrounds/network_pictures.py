@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from course_helpers.plots.trace import VOLTAGE, membrane
-
-from .drawing import GREY, RED, label, side_by_side, svg
-from .sketch import DURATION, NEURON, SOURCE
-from .spiking import MembraneAxes, spikes_told
+from course_helpers.widgets.playgrounds.drawing import GREY, RED, label, side_by_side, svg
+from course_helpers.widgets.playgrounds.sketch import DURATION, NEURON, SOURCE
+from course_helpers.widgets.playgrounds.spiking import MembraneAxes, spikes_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from .sketch import Sketch
+    from course_helpers.widgets.playgrounds.sketch import Sketch
 
 _LEFT, _RIGHT, _ROW, _TALL = 92, 556, 18, 150  # pixels; the last is the height of the membrane's picture
 _HIGHEST = 500  # LSB that it shows

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 
 from course_helpers.plots.trace import VOLTAGE, membrane, spikes
-
-from .drawing import RED, label, side_by_side, svg
-from .panel import Playground
-from .spiking import MembraneAxes, spikes_told
+from course_helpers.widgets.playgrounds.drawing import RED, label, side_by_side, svg
+from course_helpers.widgets.playgrounds.panel import Playground
+from course_helpers.widgets.playgrounds.spiking import MembraneAxes, spikes_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,8 +5,18 @@ from __future__ import annotations
 import ipywidgets as w
 import numpy as np
 
-from .drawing import BLUE, GREY, GROUND, german, label, line_chart, polyline, side_by_side, svg
-from .panel import Playground, slider
+from course_helpers.widgets.playgrounds.drawing import (
+    BLUE,
+    GREY,
+    GROUND,
+    german,
+    label,
+    line_chart,
+    polyline,
+    side_by_side,
+    svg,
+)
+from course_helpers.widgets.playgrounds.panel import Playground, slider
 
 PRESETS = {"zu klein": 0.02, "passend": 0.3, "zu groß": 1.04}
 BEST, START, GOAL, REACH = 0.5, -1.5, 1.0, 4.0  # the valley (w - 1)^2 is shown from -3 to 5

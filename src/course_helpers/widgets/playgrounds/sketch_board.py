@@ -7,14 +7,24 @@ from typing import TYPE_CHECKING, Any, Protocol
 import ipywidgets as w
 from ipycanvas import Canvas, hold_canvas
 
-from .sketch import COLUMNS, ROWS
-from .sketch_shapes import HEIGHT, SIDE, WIDTH, Disc, Path, Word, box, centre, shapes
+from course_helpers.widgets.playgrounds.sketch import COLUMNS, ROWS
+from course_helpers.widgets.playgrounds.sketch_shapes import (
+    HEIGHT,
+    SIDE,
+    WIDTH,
+    Disc,
+    Path,
+    Word,
+    box,
+    centre,
+    shapes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .sketch import Sketch, Thing
-    from .sketch_shapes import Shape
+    from course_helpers.widgets.playgrounds.sketch import Sketch, Thing
+    from course_helpers.widgets.playgrounds.sketch_shapes import Shape
 
 _STEPS = {"ArrowLeft": (0, -1), "ArrowRight": (0, 1), "ArrowUp": (-1, 0), "ArrowDown": (1, 0)}
 _TRAIL = "#009e73"  # where a line would begin, and the field of the keys

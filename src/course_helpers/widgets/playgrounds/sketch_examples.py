@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .sketch import COLUMNS, NEURON, SOURCE, STRONGEST, Sketch
+from course_helpers.widgets.playgrounds.sketch import COLUMNS, NEURON, SOURCE, STRONGEST, Sketch
 
 # A sends alone, then B, then both: one run shows all that can be sent
 _ALONE_AND_BOTH = ((50, 250), (150, 250))

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from course_helpers.plots.style import COLOURS
-
-from .drawing import svg
-from .sketch import COLUMNS, ROWS, SOURCE, STRONGEST
+from course_helpers.widgets.playgrounds.drawing import svg
+from course_helpers.widgets.playgrounds.sketch import COLUMNS, ROWS, SOURCE, STRONGEST
 
 if TYPE_CHECKING:
-    from .sketch import Sketch, Thing
+    from course_helpers.widgets.playgrounds.sketch import Sketch, Thing
 
 SIDE = 56  # pixels of a field
 WIDTH, HEIGHT = COLUMNS * SIDE, ROWS * SIDE

@@ -7,21 +7,28 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
 
+from course_helpers.widgets.playgrounds.drawing import side_by_side
+from course_helpers.widgets.playgrounds.network_pictures import network_picture
+from course_helpers.widgets.playgrounds.panel import Playground
+from course_helpers.widgets.playgrounds.sketch import (
+    EXCITES,
+    INHIBITS,
+    NEURON,
+    SOURCE,
+    STRONGEST,
+    effect,
+    read_pulses,
+)
+from course_helpers.widgets.playgrounds.sketch_board import Board
+from course_helpers.widgets.playgrounds.sketch_examples import EXAMPLES
+from course_helpers.widgets.playgrounds.sketch_shapes import as_svg, shapes
 from course_helpers.widgets.static_picture import display_with_picture
 from course_helpers.widgets.stepping import wrapping
-
-from .drawing import side_by_side
-from .network_pictures import network_picture
-from .panel import Playground
-from .sketch import EXCITES, INHIBITS, NEURON, SOURCE, STRONGEST, effect, read_pulses
-from .sketch_board import Board
-from .sketch_examples import EXAMPLES
-from .sketch_shapes import as_svg, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .sketch import Node, Thing
+    from course_helpers.widgets.playgrounds.sketch import Node, Thing
 
 _PREDICT = "<p><strong>Was erwartest du? Sage es vorher und drücke dann „Lauf“.</strong></p>"
 _NOTHING = ("nichts", None)

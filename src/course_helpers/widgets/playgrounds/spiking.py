@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from course_helpers.plots.trace import TIME, membrane
-
-from .drawing import BLUE, german, label, polyline
+from course_helpers.widgets.playgrounds.drawing import BLUE, german, label, polyline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 import numpy as np
 
-from .drawing import side_by_side, svg
-from .fields import over_picture
-from .panel import Playground
-from .sudoku_picture import EDGE, FIELD, WIDTH, frame, grounds, lines, neurons, numbers
-from .sudoku_rules import SIDE, answers, quarrels
+from course_helpers.widgets.playgrounds.drawing import side_by_side, svg
+from course_helpers.widgets.playgrounds.fields import over_picture
+from course_helpers.widgets.playgrounds.panel import Playground
+from course_helpers.widgets.playgrounds.sudoku_picture import (
+    EDGE,
+    FIELD,
+    WIDTH,
+    frame,
+    grounds,
+    lines,
+    neurons,
+    numbers,
+)
+from course_helpers.widgets.playgrounds.sudoku_rules import SIDE, answers, quarrels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from course_helpers.plots.style import COLOURS
-
-from .drawing import BLUE, label
-from .sudoku_rules import BLOCK, SIDE
+from course_helpers.widgets.playgrounds.drawing import BLUE, label
+from course_helpers.widgets.playgrounds.sudoku_rules import BLOCK, SIDE
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -8,10 +8,16 @@ import ipywidgets as w
 import numpy as np
 
 from course_helpers.framework import Layer, Network, relu, softmax
-
-from .digits import BATCH, digits
-from .drawing import diverging, german, line_chart, raster, side_by_side, svg
-from .panel import Playground, slider
+from course_helpers.widgets.playgrounds.digits import BATCH, digits
+from course_helpers.widgets.playgrounds.drawing import (
+    diverging,
+    german,
+    line_chart,
+    raster,
+    side_by_side,
+    svg,
+)
+from course_helpers.widgets.playgrounds.panel import Playground, slider
 
 COLUMNS, CELL, BATCHES = 6, 30, 5
 RATES = (0.01, 0.05, 0.2, 0.5, 2.0)

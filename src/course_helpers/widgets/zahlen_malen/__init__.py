@@ -4,7 +4,7 @@ The drawing, the scheduler of the answers and the view are separate modules, so 
 works in plain Python. Imports the recognition, the data and the shared parts of ``course_helpers.widgets``.
 """
 
-from .errors import ModelError, PictureError
-from .widget import ZahlenMalen
+from course_helpers.widgets.zahlen_malen.errors import ModelError, PictureError
+from course_helpers.widgets.zahlen_malen.widget import ZahlenMalen
 
 __all__ = ["ModelError", "PictureError", "ZahlenMalen"]

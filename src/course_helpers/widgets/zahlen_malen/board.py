@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import numpy as np
 
-from .controls import BLACK, WHITE, build_controls
-from .drawing import Drawing
-from .errors import PictureError, explain
-from .painter import Painter
-from .results import error_html
+from course_helpers.widgets.zahlen_malen.controls import BLACK, WHITE, build_controls
+from course_helpers.widgets.zahlen_malen.drawing import Drawing
+from course_helpers.widgets.zahlen_malen.errors import PictureError, explain
+from course_helpers.widgets.zahlen_malen.painter import Painter
+from course_helpers.widgets.zahlen_malen.results import error_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

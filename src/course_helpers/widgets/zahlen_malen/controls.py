@@ -9,8 +9,7 @@ import ipywidgets as w
 from ipycanvas import Canvas
 
 from course_helpers.recognition import PIXELS
-
-from .results import STYLE, empty_html
+from course_helpers.widgets.zahlen_malen.results import STYLE, empty_html
 
 BLACK, WHITE = "schwarz", "weiß"
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from course_helpers.recognition import PIXELS, Stroke, blank, fit_picture, fit_strokes, paint
-
-from .errors import PictureError
+from course_helpers.widgets.zahlen_malen.errors import PictureError
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike

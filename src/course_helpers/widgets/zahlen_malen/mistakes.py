@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .drawing import Drawing
-from .models import ask
+from course_helpers.widgets.zahlen_malen.drawing import Drawing
+from course_helpers.widgets.zahlen_malen.models import ask
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

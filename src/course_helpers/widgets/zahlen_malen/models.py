@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from course_helpers.recognition import DigitReader
-
-from .errors import ModelError
+from course_helpers.widgets.zahlen_malen.errors import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

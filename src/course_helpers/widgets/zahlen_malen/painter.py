@@ -12,8 +12,7 @@ from course_helpers.recognition import curved
 if TYPE_CHECKING:
     from course_helpers.recognition import Picture, Stroke
     from course_helpers.recognition.lines import Line
-
-    from .drawing import Drawing
+    from course_helpers.widgets.zahlen_malen.drawing import Drawing
 
 
 class Painter:

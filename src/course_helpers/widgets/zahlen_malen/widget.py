@@ -10,17 +10,23 @@ import numpy as np
 
 from course_helpers.recognition import shipped_network
 from course_helpers.widgets.static_picture import display_with_picture
-
-from .board import DrawingBoard, shown
-from .drawing import Drawing
-from .errors import explain
-from .examples import embedded_digits
-from .lifecycle import CellWatch, watch_views
-from .mistakes import MistakeSearch
-from .models import ask, ask_whether
-from .reader import Reader
-from .results import announcement, empty_html, error_html, mistakes_html, result_html, static_html
-from .scheduler import Scheduler
+from course_helpers.widgets.zahlen_malen.board import DrawingBoard, shown
+from course_helpers.widgets.zahlen_malen.drawing import Drawing
+from course_helpers.widgets.zahlen_malen.errors import explain
+from course_helpers.widgets.zahlen_malen.examples import embedded_digits
+from course_helpers.widgets.zahlen_malen.lifecycle import CellWatch, watch_views
+from course_helpers.widgets.zahlen_malen.mistakes import MistakeSearch
+from course_helpers.widgets.zahlen_malen.models import ask, ask_whether
+from course_helpers.widgets.zahlen_malen.reader import Reader
+from course_helpers.widgets.zahlen_malen.results import (
+    announcement,
+    empty_html,
+    error_html,
+    mistakes_html,
+    result_html,
+    static_html,
+)
+from course_helpers.widgets.zahlen_malen.scheduler import Scheduler
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
