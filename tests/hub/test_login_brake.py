@@ -120,6 +120,13 @@ async def guess(authenticator, request, name="anna"):
     await authenticator.authenticate(SimpleNamespace(request=request), {"username": name, "password": "x"})
 
 
+def of_one_moment(folder):
+    """Return an authenticator for which no time passes: how long a password takes to check is no matter."""
+    authenticator = ClassAuthenticator(class_password="klassenwort", state=str(folder))  # noqa: S106
+    authenticator._brake = LoginBrake(Clock())
+    return authenticator
+
+
 @pytest.mark.parametrize(
     "invented",
     [
@@ -130,7 +137,7 @@ async def guess(authenticator, request, name="anna"):
     ],
 )
 def test_an_invented_address_does_not_help_to_guess(invented, tmp_path, run_async):
-    authenticator = ClassAuthenticator(class_password="klassenwort", state=str(tmp_path))  # noqa: S106
+    authenticator = of_one_moment(tmp_path)
 
     async def guesses():
         with request_of(None, {}) as request:
@@ -145,7 +152,7 @@ def test_an_invented_address_does_not_help_to_guess(invented, tmp_path, run_asyn
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="Ein anderes Konto annehmen kann nur root.")
 def test_a_seat_that_guesses_past_the_proxy_keeps_nobody_else_waiting(tmp_path, run_async):
-    authenticator = ClassAuthenticator(class_password="klassenwort", state=str(tmp_path))  # noqa: S106
+    authenticator = of_one_moment(tmp_path)
     refused = []
 
     async def guesses():
