@@ -18,7 +18,8 @@ COUNT = 15
 @pytest.fixture
 def context(chromium, tests_site):
     """Return a browser that knows no work yet; no page may fail, and none may send anything."""
-    opened = chromium.new_context(locale="de-DE", base_url=tests_site)
+    # a service worker fetches past `route`, with which a test takes the net away
+    opened = chromium.new_context(locale="de-DE", base_url=tests_site, service_workers="block")
     opened.troubles = []
     opened.on("weberror", lambda error: opened.troubles.append(error.error.stack))
     opened.on("request", lambda asked: opened.troubles.append(asked.url) if asked.method != "GET" else None)
