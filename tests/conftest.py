@@ -23,6 +23,8 @@ ROOT = Path(__file__).parent.parent
 # Whole browsers and hubs share two cores: a step that was just too late is tried again, and told as "rerun".
 TRIED_TWICE = ("browser", "engines", "hub")
 
+WAIT = 60_000  # ms; how long what a test expects of a page may take on a busy machine
+
 NEED_THE_BOOK = {"site", "published", "builds"}  # fixtures: the built book, or the browser's Python
 
 LONGEST_FIRST = ("hub", "live", "engines", "exercises")  # folders; all processes then end about together
@@ -102,8 +104,9 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def playwright():
     """Start Playwright, of which a process can have only one."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
         yield playwright
 

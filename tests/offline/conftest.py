@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
 from tests.quiet_server import Host
 from tests.tiny_books import ROOT, build_book, front_matter, write_book
 
 WAIT = 60_000  # ms; how long anything may take on a busy machine
-expect.set_options(timeout=WAIT)
 
 CHAPTER = """\
 # Kapitel der Fassung VERSION
