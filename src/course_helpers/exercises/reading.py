@@ -48,8 +48,7 @@ def overwritten(task: Task, answer: Any) -> list[str]:
     for step in dis.get_instructions(code):
         if "JUMP" in step.opname or step.opname == "FOR_ITER":
             break
-        names = step.argval if isinstance(step.argval, tuple) else (step.argval,)
-        for does, name in zip(_ACCESS.findall(step.opname), names, strict=False):  # from 3.13 on two at once
+        for does, name in zip(_ACCESS.findall(step.opname), _variables(step), strict=False):
             first.setdefault(name, does)
     return [name for name in arguments if first.get(name) == "STORE"]
 
@@ -151,11 +150,15 @@ def _mentioned(code: CodeType) -> set[str]:
     return {*code.co_names}.union(*map(_mentioned, _inner(code)))
 
 
+def _variables(step: dis.Instruction) -> tuple[Any, ...]:
+    """Return the variables of a step that loads or stores: from Python 3.13 on two at once."""
+    return step.argval if isinstance(step.argval, tuple) else (step.argval,)
+
+
 def _read(code: CodeType) -> set[str]:
     """Return the names of variables whose value the code, or code inside it, takes."""
     found: set[str] = set()
     for instruction in dis.get_instructions(code):
         if "LOAD_FAST" in instruction.opname or "LOAD_DEREF" in instruction.opname:
-            value = instruction.argval
-            found.update(value if isinstance(value, tuple) else (value,))  # from 3.13 on two at once
+            found.update(_variables(instruction))
     return found.union(*map(_read, _inner(code)))

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from course_helpers.exercises.errors import NotAsAskedError
 from course_helpers.exercises.parts import Parts
 from course_helpers.exercises.task import Mistake, Task
-from course_helpers.exercises.tasks.gates import measured
+from course_helpers.exercises.tasks.gates import measured, spike_times
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,12 +41,7 @@ def _run(neurons: int) -> Callable[[Any, tuple[Any, ...]], Parts]:
         result = measured(answer, _times(delays), "quelle(*{})")
         if result is ... or result is None:
             return Parts({"": result})
-        try:
-            trains = [1000 * np.array(result.spiketrains[n], dtype=float) // _CASE for n in range(neurons)]
-        except (AttributeError, IndexError, TypeError, ValueError):
-            raise NotAsAskedError(
-                "Gebraucht wird, was `messen(...)` zurückgibt. Lass die letzte Zeile so, wie sie war."
-            ) from None
+        trains = [1000 * train // _CASE for train in spike_times(result, neurons)]
         return Parts(
             {
                 _name(delay) + (f", {who}" if neurons > 1 else ""): bool(np.any(train == case))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TypeAlias
 
+    from numpy.typing import NDArray
+
 Bits: TypeAlias = tuple[int, ...]
 
 _CASE = 0.1  # milliseconds that a case lasts, as the chapter's `sender` and `messen` have it
@@ -59,18 +61,24 @@ def measured(answer: Any, inputs: tuple[Any, ...], source: str) -> Any:
         raise
 
 
+def spike_times(result: Any, neurons: int) -> list[NDArray[np.float64]]:
+    """Return when the first neurons fired, in ms; NotAsAskedError if `messen` has not returned this."""
+    try:
+        return [np.array(result.spiketrains[n], dtype=float) for n in range(neurons)]
+    except (AttributeError, IndexError, TypeError, ValueError):
+        raise NotAsAskedError(
+            "Gebraucht wird, was `messen(...)` zurückgibt. Lass die letzte Zeile so, wie sie war."
+        ) from None
+
+
 def _try(answer: Any, inputs: tuple[Any, ...]) -> Parts:
     """Run a pupil's net, and say of each case whether the last neuron fired; NotAsAskedError without pulses."""
     names = _names(inputs)
     result = measured(answer, inputs, "sender({})")
     if result is ... or result is None:
         return Parts({"": result})
-    try:
-        cases = np.array(result.spiketrains[0], dtype=float) // _CASE
-    except (AttributeError, IndexError, TypeError, ValueError):
-        raise NotAsAskedError(
-            "Gebraucht wird, was `messen(...)` zurückgibt. Lass die letzte Zeile so, wie sie war."
-        ) from None
+    (train,) = spike_times(result, 1)
+    cases = train // _CASE
     return Parts({name: bool(np.any(cases == number)) for number, name in enumerate(names)})
 
 
