@@ -25,10 +25,11 @@ _TARGET = re.compile(r"\]\([^)]*\)|<[^>]*>|https?://\S+")
 
 def language_faults(text: str) -> Iterator[tuple[int, str]]:
     """Yield line and message of each line that is not written in German as pupils learn it."""
+    in_chapter = is_chapter(text)
     for number, line in enumerate(without_inline_code(prose(text)).splitlines(), 1):
         said = _TARGET.sub(" ", line)
         if found := _WRITTEN_OUT.search(said):
             yield number, f"„{found[0]}“: Schreibe ä, ö, ü und ß statt ae, oe, ue und ss."
         little = {word.casefold() for word in _ENGLISH.findall(said)}
-        if is_chapter(text) and len(little) >= _ENOUGH:
+        if in_chapter and len(little) >= _ENOUGH:
             yield number, "Dieser Satz ist englisch. Schreibe ihn auf Deutsch."

@@ -35,12 +35,13 @@ _SLIPS = (
 
 def mark_faults(text: str) -> Iterator[tuple[int, str]]:
     """Yield line and message of links that are none, foreign scripts, late options and crooked tables."""
-    lines = without_inline_code(prose(text)).splitlines()
+    written = prose(text)
+    lines = without_inline_code(written).splitlines()
     for number, line in enumerate(lines, 1):
         yield from ((number, message) for pattern, message in _SLIPS if pattern.search(line))
     yield from _half_bold(lines)
     yield from _late_options(text)
-    yield from _tables(prose(text).splitlines())
+    yield from _tables(written.splitlines())
 
 
 def _half_bold(lines: list[str]) -> Iterator[tuple[int, str]]:
