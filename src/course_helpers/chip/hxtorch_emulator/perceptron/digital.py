@@ -74,7 +74,7 @@ def _check_fits(x: torch.Tensor, other: torch.Tensor, mock: bool) -> None:
             f"add kann diese beiden nicht addieren, {shapes}. Von hinten gezählt muss jede Achse in beiden "
             "gleich lang sein, oder in einem die Länge 1 haben."
         ) from error
-    if not mock and (other.dim() > x.dim() or common != x.shape):
+    if not mock and common != x.shape:
         raise RuntimeError(
             f"Auf dem Chip muss die zweite Zahlenreihe von add in die erste passen, {shapes}. Vertausche die "
             "beiden."
